@@ -1,0 +1,96 @@
+/*
+ * Sources: every input and every template of a run in one address space of 32 bits, so that a span
+ * alone names its file. Lines and columns are computed when something is printed.
+ */
+#ifndef MOF_DIAG_SOURCE_H
+#define MOF_DIAG_SOURCE_H
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "diag/profile.h"
+
+typedef struct mof_span {
+    uint32_t start; /* address of the first byte; 0: no place */
+    uint32_t end;   /* address behind the last byte */
+} mof_span;
+
+#define MOF_NO_SPAN ((mof_span){0, 0})
+
+typedef enum mof_source_kind {
+    MOF_SOURCE_MOF,
+    MOF_SOURCE_PAGE,
+    MOF_SOURCE_TEMPLATE,
+    MOF_SOURCE_OTHER /* configuration files, command lines */
+} mof_source_kind;
+
+/* What the bytes were before they were decoded to UTF-8 (mof-language A.1). */
+typedef enum mof_encoding {
+    MOF_ENCODING_UTF8,
+    MOF_ENCODING_UTF16LE,
+    MOF_ENCODING_UTF16BE,
+    MOF_ENCODING_WINDOWS1252 /* invalid UTF-8, read so that parsing could go on */
+} mof_encoding;
+
+typedef struct mof_source {
+    const char *name; /* as printed: the path as it was given, "<stdin>" */
+    const char *path; /* as opened; NULL where there is no file */
+    char *text;       /* UTF-8; `size` bytes and two NULs (the scanner works in place) */
+    uint32_t size;
+    uint32_t base; /* address of text[0]; the end of file has an address too */
+    mof_source_kind kind;
+    mof_encoding encoding;
+    bool has_signature; /* a byte order mark was there and was dropped */
+    mof_profile profile;
+    const char *profile_reason; /* why it was chosen, for check -v; NULL: unset */
+    mof_span included_from;     /* MOF_NO_SPAN for an input of the run */
+    uint32_t *lines;            /* offsets of line starts, made on first use */
+    size_t line_count;
+    struct mof_line_marker *markers; /* "# 12 \"x.mof\"" lines of a preprocessor, ascending */
+    size_t marker_count;
+    size_t marker_capacity;
+} mof_source;
+
+/* From this offset on, text belongs to another file and line. */
+typedef struct mof_line_marker {
+    uint32_t offset; /* of the line behind the marker */
+    uint32_t line;
+    const char *name;
+} mof_line_marker;
+
+typedef struct mof_sources {
+    mof_arena *arena;
+    mof_source **items; /* ascending by base */
+    size_t count;
+    size_t capacity;
+    uint32_t next_base;
+} mof_sources;
+
+typedef struct mof_position {
+    const mof_source *source; /* NULL: no place */
+    const char *name;         /* of the file, line markers honoured */
+    uint32_t line;            /* from 1, line markers honoured */
+    uint32_t column;          /* code points from 1; a tab is one */
+    mof_text text;            /* the whole line, without its end */
+    uint32_t offset;          /* bytes from the start of the line */
+} mof_position;
+
+void mof_sources_init(mof_sources *sources, mof_arena *arena);
+
+/* `text` has `size` bytes and two NULs, and is kept, not copied. NULL where the address space of
+ * 4 GiB is used up. */
+mof_source *mof_sources_add(mof_sources *sources, mof_source_kind kind, const char *name,
+                            char *text, size_t size);
+
+/* Copies `text` first: for templates that are compiled in, and for tests. */
+mof_source *mof_sources_add_copy(mof_sources *sources, mof_source_kind kind, const char *name,
+                                 mof_text text);
+
+mof_source *mof_sources_find(const mof_sources *sources, uint32_t address); /* or NULL */
+mof_text mof_sources_text(const mof_sources *sources, mof_span span);
+
+mof_position mof_sources_position(mof_sources *sources, uint32_t address);
+
+mof_span mof_span_join(mof_span first, mof_span last);
+mof_span mof_source_span(const mof_source *source, size_t start, size_t end); /* offsets */
+
+#endif

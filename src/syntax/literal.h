@@ -1,0 +1,30 @@
+/*
+ * Literals: from their spelling to their value (mof-language A.7 to A.11).
+ */
+#ifndef MOF_SYNTAX_LITERAL_H
+#define MOF_SYNTAX_LITERAL_H
+
+#include "base/buffer.h"
+#include "diag/report.h"
+
+/* Sign and magnitude: holds every integer of CIM. */
+typedef struct mof_integer {
+    uint64_t magnitude;
+    bool negative;
+} mof_integer;
+
+/* The decoders take the spelling of one token, which the scanner has accepted, and its place for
+ * what is to be reported (reporter may be NULL: say nothing). */
+mof_integer mof_literal_integer(mof_reporter *reporter, mof_text spelling, mof_span span);
+double mof_literal_real(mof_text spelling);
+uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span);
+
+/* Without quotes, escapes decoded: points into `spelling` where nothing had to be decoded, else
+ * into the arena. */
+mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
+                            mof_span span);
+
+/* Appends a MOF string literal, quotes included, that decodes to `value`. */
+void mof_literal_write_string(mof_buffer *out, mof_text value);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * The parser driver: source -> tokens -> AST. It pulls tokens from a stack of scanners (an include
+ * is a nested one), lets the repairs of reference pages pass over them where asked, and pushes them
+ * into the grammar.
+ */
+#ifndef MOF_SYNTAX_PARSER_H
+#define MOF_SYNTAX_PARSER_H
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "base/name.h"
+#include "diag/report.h"
+#include "syntax/ast.h"
+
+/* What every parse of a run shares. */
+typedef struct mof_syntax {
+    mof_arena *arena;        /* of the AST */
+    mof_arena *source_arena; /* of the texts that includes read; outlives the AST */
+    mof_names *names;
+    mof_sources *sources;
+    mof_reporter *reporter;
+    const char *const *include_paths; /* NULL-terminated; NULL: none */
+    bool keep_includes;               /* leave include directives as they are (fmt, --ast) */
+    mof_profile profile;              /* AUTO: chosen from each input */
+    mof_map *included;                /* files met so far, for the dependency file; may be NULL */
+} mof_syntax;
+
+/* Parses a MOF source. Faults are reported; what could be read is in the unit. Never NULL. */
+mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source);
+
+/* What a piece of a reference page is read as. */
+typedef enum mof_fragment {
+    MOF_FRAGMENT_CLASS,     /* a class declaration: list of one mof_ast_class */
+    MOF_FRAGMENT_METHOD,    /* a method prototype: list of one mof_ast_method */
+    MOF_FRAGMENT_QUALIFIERS /* "[a, b(1)]": list of mof_ast_qualifier */
+} mof_fragment;
+
+/* Parses the bytes of `span` in profile doc, with the repairs of mof-language C.3; every node's
+ * span points into the page. Empty where nothing could be read, which is reported. */
+mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span);
+
+/* Prints every token of a source, one a line: place, kind, text (mofc dump --tokens). */
+void mof_syntax_dump_tokens(mof_syntax *syntax, mof_source *source, mof_buffer *out);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * Tokens, and the scanner that makes them (grammar/mof.l; mof-language A).
+ */
+#ifndef MOF_SYNTAX_TOKEN_H
+#define MOF_SYNTAX_TOKEN_H
+
+#include "base/name.h"
+#include "diag/report.h"
+
+typedef struct mof_token {
+    int kind; /* enum mofyytokentype of grammar/mof.y: MOF_TOKEN_...; 0: end of input */
+    mof_span span;
+    const mof_name *name; /* identifiers and keywords; of an alias, without the $ */
+    bool first_on_line;
+} mof_token;
+
+typedef struct mof_scanner mof_scanner;
+
+/* Scans `span` of a source; MOF_NO_SPAN: all of it, in place (a part is copied first). Lexical
+ * faults are reported. The scanner lives in `arena`. */
+mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *reporter,
+                             mof_source *source, mof_span span);
+mof_token mof_scanner_next(mof_scanner *scanner);
+
+/* Comments met so far, in order. */
+const mof_span *mof_scanner_comments(const mof_scanner *scanner, size_t *count);
+
+#endif
