@@ -13,8 +13,8 @@ typedef struct mof_print_options {
 } mof_print_options;
 
 /* Appends one diagnostic with its lines, notes and fixes. */
-void mof_print_diagnostic(mof_buffer *out, mof_reporter *reporter,
-                          const mof_diagnostic *diagnostic, mof_print_options options);
+void mof_print_diagnostic(mof_buffer *out, mof_reporter *reporter, const mof_diagnostic *diagnostic,
+                          mof_print_options options);
 
 /* "2 errors, 1 warning", with the line end; nothing where there is nothing to count. */
 void mof_print_summary(mof_buffer *out, const mof_reporter *reporter);

@@ -48,9 +48,10 @@ typedef struct mof_reporter {
     size_t capacity;
     size_t errors;
     size_t warnings;
-    size_t max_errors;                 /* 0: all; beyond it errors are counted, not kept */
+    size_t max_errors;                  /* 0: all; beyond it errors are counted, not kept */
     signed char chosen[MOF_CODE_COUNT]; /* severity set by the user, -1: the registry's */
     bool warnings_are_errors;
+    mof_diagnostic unkept; /* what mof_report returns for a code that is off */
 } mof_reporter;
 
 void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources);

@@ -1,0 +1,241 @@
+/*
+ * The budget, the arenas that draw on it, and the unwinding. An arena is a list of chunks that are
+ * filled from the front; a request that no first chunk could hold stands alone, so that a growing
+ * array can be passed to realloc instead of being copied.
+ */
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct mof_arena_block {
+    mof_arena_block *previous;
+    mof_arena_block *next;
+    size_t size; /* with this header */
+    double data[];
+};
+
+#define FIRST_CHUNK ((size_t)4 << 10)
+#define LAST_CHUNK ((size_t)256 << 10)
+#define LARGEST_SHARED (FIRST_CHUNK - sizeof(mof_arena_block))
+#define ALIGNMENT (sizeof(double))
+
+/* ---- the budget ------------------------------------------------------------------------------ */
+
+bool mof_memory_try(mof_memory *memory, void (*work)(void *payload), void *payload)
+{
+    jmp_buf here;
+    jmp_buf *const outer = memory->escape;
+    memory->escape = &here;
+    if (setjmp(here) != 0) {
+        memory->escape = outer;
+        return false;
+    }
+    work(payload);
+    memory->escape = outer;
+    return true;
+}
+
+void mof_memory_escape(mof_memory *memory)
+{
+    if (memory->escape == NULL)
+        abort();
+    longjmp(*memory->escape, 1);
+}
+
+static void *resize(mof_memory *memory, void *block, size_t old_size, size_t new_size)
+{
+    size_t others = memory->used - old_size;
+    if (memory->limit != 0 && new_size > old_size &&
+        (new_size > memory->limit || others > memory->limit - new_size))
+        mof_memory_escape(memory);
+    void *moved = memory->realloc != NULL ? memory->realloc(block, new_size, memory->payload)
+                                          : realloc(block, new_size);
+    if (moved == NULL)
+        mof_memory_escape(memory);
+    memory->used = others + new_size;
+    if (memory->used > memory->peak)
+        memory->peak = memory->used;
+    return moved;
+}
+
+static void release(mof_memory *memory, void *block, size_t size)
+{
+    memory->used -= size;
+    if (memory->realloc != NULL)
+        memory->realloc(block, 0, memory->payload);
+    else
+        free(block);
+}
+
+/* ---- blocks ---------------------------------------------------------------------------------- */
+
+static size_t with_header(mof_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(mof_arena_block))
+        mof_memory_escape(arena->memory);
+    return size + sizeof(mof_arena_block);
+}
+
+static void add_chunk(mof_arena *arena)
+{
+    size_t size = FIRST_CHUNK;
+    if (arena->next != NULL)
+        size = arena->blocks->size < LAST_CHUNK ? 2 * arena->blocks->size : LAST_CHUNK;
+    mof_arena_block *chunk = resize(arena->memory, NULL, 0, size);
+    *chunk = (mof_arena_block){.next = arena->blocks, .size = size};
+    if (arena->blocks != NULL)
+        arena->blocks->previous = chunk;
+    arena->blocks = chunk;
+    arena->next = (char *)chunk->data;
+    arena->end = (char *)chunk + size;
+}
+
+/* Links a lone block behind the chunk in use, which stays the first. */
+static void *add_lone(mof_arena *arena, size_t size)
+{
+    size = with_header(arena, size);
+    mof_arena_block *lone = resize(arena->memory, NULL, 0, size);
+    mof_arena_block *first = arena->blocks;
+    *lone = (mof_arena_block){.previous = first, .size = size};
+    if (first != NULL) {
+        lone->next = first->next;
+        first->next = lone;
+    } else {
+        arena->blocks = lone;
+    }
+    if (lone->next != NULL)
+        lone->next->previous = lone;
+    return lone->data;
+}
+
+static void *resize_lone(mof_arena *arena, void *data, size_t size)
+{
+    mof_arena_block *lone = (mof_arena_block *)((char *)data - sizeof(mof_arena_block));
+    size = with_header(arena, size);
+    lone = resize(arena->memory, lone, lone->size, size);
+    lone->size = size;
+    if (lone->previous != NULL)
+        lone->previous->next = lone;
+    else
+        arena->blocks = lone;
+    if (lone->next != NULL)
+        lone->next->previous = lone;
+    return lone->data;
+}
+
+/* ---- arenas ---------------------------------------------------------------------------------- */
+
+void mof_arena_init(mof_arena *arena, mof_memory *memory)
+{
+    *arena = (mof_arena){.memory = memory};
+}
+
+void mof_arena_clear(mof_arena *arena)
+{
+    mof_arena_block *next;
+    for (mof_arena_block *block = arena->blocks; block != NULL; block = next) {
+        next = block->next;
+        release(arena->memory, block, block->size);
+    }
+    mof_arena_init(arena, arena->memory);
+}
+
+/* The content is whatever was there. */
+static void *take(mof_arena *arena, size_t size, size_t alignment)
+{
+    if (size > LARGEST_SHARED)
+        return add_lone(arena, size);
+    size_t padding = -(uintptr_t)arena->next & (alignment - 1);
+    if (arena->next == NULL || size + padding > (size_t)(arena->end - arena->next)) {
+        add_chunk(arena);
+        padding = 0;
+    }
+    char *block = arena->next + padding;
+    arena->next = block + size;
+    return block;
+}
+
+void *mof_arena_alloc(mof_arena *arena, size_t size)
+{
+    return memset(take(arena, size, ALIGNMENT), 0, size);
+}
+
+void *mof_arena_alloc_array(mof_arena *arena, size_t size, size_t count)
+{
+    if (count > SIZE_MAX / size)
+        mof_memory_escape(arena->memory);
+    return mof_arena_alloc(arena, size * count);
+}
+
+/* A block stands alone exactly where it is larger than LARGEST_SHARED. */
+static void *grow(mof_arena *arena, void *block, size_t old_size, size_t new_size)
+{
+    if (old_size > LARGEST_SHARED && new_size > LARGEST_SHARED)
+        return resize_lone(arena, block, new_size);
+    if (block != NULL && new_size <= LARGEST_SHARED && (char *)block + old_size == arena->next &&
+        new_size <= (size_t)(arena->end - (char *)block)) {
+        arena->next = (char *)block + new_size;
+        return block;
+    }
+    void *moved = take(arena, new_size, ALIGNMENT);
+    if (block != NULL)
+        memcpy(moved, block, old_size < new_size ? old_size : new_size);
+    return moved;
+}
+
+void *mof_arena_grow(mof_arena *arena, void *block, size_t old_size, size_t new_size)
+{
+    char *grown = grow(arena, block, old_size, new_size);
+    if (new_size > old_size)
+        memset(grown + old_size, 0, new_size - old_size);
+    return grown;
+}
+
+void *mof_arena_reserve(mof_arena *arena, void *items, size_t size, size_t count, size_t *capacity)
+{
+    if (count < *capacity)
+        return items;
+    size_t wanted = *capacity == 0 ? 4 : 2 * *capacity;
+    if (wanted < *capacity || wanted > SIZE_MAX / size)
+        mof_memory_escape(arena->memory);
+    items = mof_arena_grow(arena, items, *capacity * size, wanted * size);
+    *capacity = wanted;
+    return items;
+}
+
+/* ---- text ------------------------------------------------------------------------------------ */
+
+char *mof_arena_copy(mof_arena *arena, const char *text, size_t size)
+{
+    if (size == SIZE_MAX)
+        mof_memory_escape(arena->memory);
+    char *copy = take(arena, size + 1, 1);
+    if (size != 0)
+        memcpy(copy, text, size);
+    copy[size] = '\0';
+    return copy;
+}
+
+char *mof_arena_copy_string(mof_arena *arena, const char *text)
+{
+    return mof_arena_copy(arena, text, strlen(text));
+}
+
+char *mof_arena_format(mof_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        mof_memory_escape(arena->memory);
+    size_t size = (size_t)length + 1;
+    char *text = take(arena, size, 1);
+    va_start(arguments, format);
+    vsnprintf(text, size, format, arguments);
+    va_end(arguments);
+    return text;
+}

@@ -1,0 +1,55 @@
+/*
+ * The tables that codes.def and remarks.def make, and how they are asked.
+ */
+#include "diag/code.h"
+
+static const mof_code_info codes[] = {
+#define CODE(id, dmtf2, wmi, group, text, help, bad, good)                                         \
+    {#id, dmtf2, wmi, group, text, help, bad, good},
+#include "diag/codes.def"
+#undef CODE
+};
+
+static const char *const remarks[] = {
+#define REMARK(id, text) text,
+#include "diag/remarks.def"
+#undef REMARK
+};
+
+const mof_code_info *mof_code_get(mof_code code)
+{
+    return &codes[code];
+}
+
+const char *mof_remark_text(mof_remark remark)
+{
+    return remarks[remark];
+}
+
+bool mof_code_find(const char *id, mof_code *code)
+{
+    for (int i = 0; i < MOF_CODE_COUNT; i++) {
+        if (mof_text_is_nocase(mof_text_from_string(id), codes[i].id)) {
+            *code = (mof_code)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+mof_severity mof_code_severity(mof_code code, mof_profile profile)
+{
+    const mof_code_info *info = &codes[code];
+    if (profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3)
+        return info->dmtf2;
+    bool is_model = info->id[0] == 'S' || info->id[0] == 'W';
+    if (profile == MOF_PROFILE_DOC && is_model && info->wmi == MOF_SEVERITY_ERROR)
+        return MOF_SEVERITY_WARNING;
+    return info->wmi;
+}
+
+const char *mof_severity_name(mof_severity severity)
+{
+    static const char *const names[] = {"off", "note", "warning", "error"};
+    return names[severity];
+}

@@ -1,0 +1,164 @@
+/*
+ * Keeping diagnostics: their severity, their order, and the words of their messages.
+ */
+#include "diag/report.h"
+
+#include "base/buffer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources)
+{
+    *reporter = (mof_reporter){.arena = arena, .sources = sources};
+    memset(reporter->chosen, -1, sizeof reporter->chosen);
+}
+
+static mof_severity find_severity(const mof_reporter *reporter, mof_code code, mof_span span)
+{
+    const mof_source *source = mof_sources_find(reporter->sources, span.start);
+    mof_severity severity =
+        mof_code_severity(code, source != NULL ? source->profile : MOF_PROFILE_AUTO);
+    if (reporter->chosen[code] >= 0)
+        severity = (mof_severity)reporter->chosen[code];
+    if (severity == MOF_SEVERITY_WARNING && reporter->warnings_are_errors)
+        severity = MOF_SEVERITY_ERROR;
+    return severity;
+}
+
+/* Counts, and says whether the diagnostic is kept. */
+static bool count(mof_reporter *reporter, mof_severity severity)
+{
+    if (severity == MOF_SEVERITY_WARNING)
+        reporter->warnings++;
+    if (severity != MOF_SEVERITY_ERROR)
+        return severity != MOF_SEVERITY_OFF;
+    reporter->errors++;
+    return reporter->max_errors == 0 || reporter->errors <= reporter->max_errors;
+}
+
+static void copy_arguments(const char **to, const char *const *from)
+{
+    for (int i = 0; i < MOF_ARGUMENTS && from != NULL && from[i] != NULL; i++)
+        to[i] = from[i];
+}
+
+mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
+                           const char *const *arguments)
+{
+    mof_severity severity = find_severity(reporter, code, span);
+    mof_diagnostic *diagnostic = &reporter->unkept;
+    if (count(reporter, severity)) {
+        diagnostic = MOF_NEW(reporter->arena, mof_diagnostic);
+        MOF_RESERVE(reporter->arena, reporter->items, reporter->count, reporter->capacity);
+        reporter->items[reporter->count++] = diagnostic;
+    }
+    *diagnostic = (mof_diagnostic){.code = code, .severity = severity, .span = span};
+    copy_arguments(diagnostic->arguments, arguments);
+    return diagnostic;
+}
+
+void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_remark remark,
+                             mof_span span, const char *const *arguments)
+{
+    if (diagnostic == &reporter->unkept)
+        return;
+    mof_note **end = &diagnostic->notes;
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = MOF_NEW(reporter->arena, mof_note);
+    **end = (mof_note){.remark = remark, .span = span};
+    copy_arguments((*end)->arguments, arguments);
+}
+
+void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span,
+                            const char *text)
+{
+    if (diagnostic == &reporter->unkept)
+        return;
+    mof_fix **end = &diagnostic->fixes;
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = MOF_NEW(reporter->arena, mof_fix);
+    **end = (mof_fix){.span = span, .text = text};
+}
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+typedef struct entry {
+    uint32_t address;
+    size_t index;
+    mof_diagnostic *diagnostic;
+} entry;
+
+static int compare_entries(const void *a, const void *b)
+{
+    const entry *left = a;
+    const entry *right = b;
+    if (left->address != right->address)
+        return left->address < right->address ? -1 : 1;
+    return (left->index > right->index) - (left->index < right->index);
+}
+
+void mof_reporter_sort(mof_reporter *reporter)
+{
+    if (reporter->count == 0)
+        return;
+    entry *entries = MOF_NEW_ARRAY(reporter->arena, entry, reporter->count);
+    uint32_t last = 0; /* what has no place stays behind all that was reported before it */
+    for (size_t i = 0; i < reporter->count; i++) {
+        uint32_t address = reporter->items[i]->span.start;
+        if (address > last)
+            last = address;
+        entries[i] = (entry){address != 0 ? address : last, i, reporter->items[i]};
+    }
+    qsort(entries, reporter->count, sizeof *entries, compare_entries);
+    for (size_t i = 0; i < reporter->count; i++)
+        reporter->items[i] = entries[i].diagnostic;
+}
+
+bool mof_reporter_choose(mof_reporter *reporter, const char *name, mof_severity severity)
+{
+    mof_text text = mof_text_from_string(name);
+    bool found = false;
+    for (int i = 0; i < MOF_CODE_COUNT; i++) {
+        const mof_code_info *info = mof_code_get((mof_code)i);
+        if (mof_text_is_nocase(text, info->id) || mof_text_is_nocase(text, info->group)) {
+            reporter->chosen[i] = (signed char)severity;
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+/* Puts the arguments where the pattern has "{0}" and so on. */
+static const char *fill(mof_arena *arena, const char *pattern, const char *const *arguments)
+{
+    mof_buffer out;
+    mof_buffer_init(&out, arena);
+    for (const char *brace; (brace = strchr(pattern, '{')) != NULL;) {
+        mof_buffer_append(&out, (mof_text){pattern, (size_t)(brace - pattern)});
+        int index = brace[1] - '0';
+        if (index >= 0 && index < MOF_ARGUMENTS && brace[2] == '}') {
+            mof_buffer_append_string(&out, arguments[index]);
+            pattern = brace + 3;
+        } else {
+            mof_buffer_append_char(&out, '{');
+            pattern = brace + 1;
+        }
+    }
+    mof_buffer_append_string(&out, pattern);
+    return mof_buffer_string(&out);
+}
+
+const char *mof_diagnostic_text(mof_arena *arena, const mof_diagnostic *diagnostic)
+{
+    return fill(arena, mof_code_get(diagnostic->code)->text, diagnostic->arguments);
+}
+
+const char *mof_note_text(mof_arena *arena, const mof_note *note)
+{
+    return fill(arena, mof_remark_text(note->remark), note->arguments);
+}

@@ -1,0 +1,212 @@
+/*
+ * The source map. Two tables, made when a source is first asked for a position, answer in
+ * logarithmic time however long lines are: where lines start, and how many code points come before
+ * each block of text.
+ */
+#include "diag/source.h"
+
+#include <string.h>
+
+#define BLOCK ((size_t)4096)
+
+void mof_sources_init(mof_sources *sources, mof_arena *arena)
+{
+    *sources = (mof_sources){.arena = arena, .next_base = 1};
+}
+
+mof_source *mof_sources_add(mof_sources *sources, mof_source_kind kind, const char *name,
+                            char *text, size_t size)
+{
+    if (size >= UINT32_MAX - sources->next_base)
+        return NULL;
+    mof_source *source = MOF_NEW(sources->arena, mof_source);
+    source->kind = kind;
+    source->name = mof_arena_copy_string(sources->arena, name);
+    source->text = text;
+    source->size = (uint32_t)size;
+    source->base = sources->next_base;
+    MOF_RESERVE(sources->arena, sources->items, sources->count, sources->capacity);
+    sources->items[sources->count++] = source;
+    sources->next_base += source->size + 1;
+    return source;
+}
+
+mof_source *mof_sources_add_copy(mof_sources *sources, mof_source_kind kind, const char *name,
+                                 mof_text text)
+{
+    char *copy = mof_arena_alloc(sources->arena, text.size + 2);
+    if (text.size != 0)
+        memcpy(copy, text.data, text.size);
+    return mof_sources_add(sources, kind, name, copy, text.size);
+}
+
+mof_source *mof_sources_find(const mof_sources *sources, uint32_t address)
+{
+    size_t low = 0;
+    size_t high = sources->count; /* the first source that begins behind the address */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sources->items[middle]->base <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return NULL;
+    mof_source *source = sources->items[low - 1];
+    return address - source->base <= source->size ? source : NULL;
+}
+
+mof_text mof_sources_text(const mof_sources *sources, mof_span span)
+{
+    const mof_source *source = mof_sources_find(sources, span.start);
+    if (source == NULL || span.end < span.start)
+        return (mof_text){"", 0};
+    uint32_t start = span.start - source->base;
+    uint32_t size = span.end - span.start;
+    uint32_t rest = source->size - start;
+    return (mof_text){source->text + start, size < rest ? size : rest};
+}
+
+/* ---- the tables ------------------------------------------------------------------------------ */
+
+/* The offset behind the line end at `offset`, or `offset` where there is none (mof-language A.2).
+ */
+static uint32_t skip_line_end(const mof_source *source, uint32_t offset)
+{
+    char c = source->text[offset];
+    if (c == '\r')
+        return source->text[offset + 1] == '\n' && offset + 1 < source->size ? offset + 2
+                                                                             : offset + 1;
+    return c == '\n' ? offset + 1 : offset;
+}
+
+/* Writes the starts of lines where `lines` is given, and returns their number. */
+static size_t find_lines(const mof_source *source, uint32_t *lines)
+{
+    size_t count = 0;
+    uint32_t start = 0;
+    for (uint32_t offset = 0; offset < source->size;) {
+        uint32_t next = skip_line_end(source, offset);
+        if (next == offset) {
+            offset++;
+            continue;
+        }
+        if (lines != NULL)
+            lines[count] = start;
+        count++;
+        start = offset = next;
+    }
+    if (lines != NULL)
+        lines[count] = start;
+    return count + 1;
+}
+
+/* Text that was decoded is valid UTF-8: each byte that does not continue is a code point. */
+static uint32_t count_code_points(const char *text, size_t size)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static void make_tables(mof_arena *arena, mof_source *source)
+{
+    source->line_count = find_lines(source, NULL);
+    uint32_t *lines = MOF_NEW_ARRAY(arena, uint32_t, source->line_count);
+    find_lines(source, lines);
+    source->blocks = MOF_NEW_ARRAY(arena, uint32_t, source->size / BLOCK + 1);
+    for (size_t i = 0; i < source->size / BLOCK; i++)
+        source->blocks[i + 1] =
+            source->blocks[i] + count_code_points(source->text + i * BLOCK, BLOCK);
+    source->lines = lines;
+}
+
+static uint32_t code_points_before(const mof_source *source, uint32_t offset)
+{
+    size_t block = offset / BLOCK;
+    return source->blocks[block] +
+           count_code_points(source->text + block * BLOCK, offset - block * BLOCK);
+}
+
+/* The index of the last line that starts at `offset` or before. */
+static uint32_t find_line(const mof_source *source, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* The last marker at `offset` or before, or NULL. */
+static const mof_line_marker *find_marker(const mof_source *source, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = source->marker_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (source->markers[middle].offset <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? &source->markers[low - 1] : NULL;
+}
+
+/* ---- positions ------------------------------------------------------------------------------- */
+
+static size_t line_size(const mof_source *source, uint32_t line)
+{
+    uint32_t start = source->lines[line];
+    uint32_t end = line + 1 < source->line_count ? source->lines[line + 1] : source->size;
+    while (end > start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
+        end--;
+    return end - start;
+}
+
+mof_position mof_sources_position(mof_sources *sources, uint32_t address)
+{
+    mof_source *source = mof_sources_find(sources, address);
+    if (source == NULL)
+        return (mof_position){.name = "", .text = {"", 0}};
+    if (source->lines == NULL)
+        make_tables(sources->arena, source);
+    uint32_t offset = address - source->base;
+    uint32_t line = find_line(source, offset);
+    uint32_t start = source->lines[line];
+    mof_position position = {
+        .source = source,
+        .name = source->name,
+        .line = line + 1,
+        .column = code_points_before(source, offset) - code_points_before(source, start) + 1,
+        .text = {source->text + start, line_size(source, line)},
+        .offset = offset - start,
+    };
+    const mof_line_marker *marker = find_marker(source, start);
+    if (marker != NULL) {
+        position.name = marker->name != NULL ? marker->name : source->name;
+        position.line = marker->line + (line - find_line(source, marker->offset));
+    }
+    return position;
+}
+
+mof_span mof_span_join(mof_span first, mof_span last)
+{
+    if (first.start == 0)
+        return last;
+    if (last.end > first.end)
+        first.end = last.end;
+    return first;
+}
+
+mof_span mof_source_span(const mof_source *source, size_t start, size_t end)
+{
+    return (mof_span){source->base + (uint32_t)start, source->base + (uint32_t)end};
+}
