@@ -80,6 +80,18 @@ bool mof_text_starts_with(mof_text text, const char *prefix)
     return text.size >= size && (size == 0 || memcmp(text.data, prefix, size) == 0);
 }
 
+bool mof_text_is_one_of(mof_text text, const char *words)
+{
+    for (;;) {
+        size_t size = strcspn(words, "|");
+        if (mof_text_equal(text, (mof_text){words, size}))
+            return true;
+        if (words[size] == '\0')
+            return false;
+        words += size + 1;
+    }
+}
+
 /* ---- UTF-8 ----------------------------------------------------------------------------------- */
 
 /* What a lead byte announces, and the range of the byte behind it: the table of well-formed

@@ -57,6 +57,7 @@ struct mof_generation {
     mof_reporter *reporter;
     const char *const *settings; /* "prefix=acme_", NULL-terminated; checked by the caller */
     const char *template_directory; /* --templates; NULL: the built-in ones */
+    const char *directory;          /* where the outputs will be written; never NULL */
     const char *input_name; /* for banners: the file name of the first input, without directories */
     mof_outputs *outputs;
 };
