@@ -5,8 +5,12 @@
  */
 #include "diag/print.h"
 
+#include <string.h>
+
 #define WINDOW 120 /* code points of a line that are shown */
-#define BEFORE 60  /* of them before the caret, where the line is cut there */
+#define GUTTER 5
+#define LAST_IN_GUTTER 99999
+#define BEFORE 60 /* of them before the caret, where the line is cut there */
 
 /* ---- colours --------------------------------------------------------------------------------- */
 
@@ -87,6 +91,7 @@ static void append_help(printer *p, const char *text)
 /* The part of a line that is shown, as offsets in it. */
 typedef struct excerpt {
     mof_position place;
+    int gutter; /* width of line numbers */
     size_t caret;
     size_t start;
     size_t end;
@@ -111,7 +116,9 @@ static size_t step_forward(mof_text line, size_t offset, size_t code_points)
 static excerpt cut_line(mof_position place)
 {
     mof_text line = place.text;
-    excerpt part = {.place = place, .caret = place.offset};
+    excerpt part = {.place = place, .gutter = GUTTER, .caret = place.offset};
+    for (uint32_t rest = place.line; rest > LAST_IN_GUTTER; rest /= 10)
+        part.gutter++;
     if (part.caret > line.size)
         part.caret = line.size;
     if (step_back(line, part.caret, WINDOW - BEFORE / 2) > 0)
@@ -124,8 +131,7 @@ static excerpt cut_line(mof_position place)
 static void append_padding(mof_buffer *out, const excerpt *part)
 {
     const char *line = part->place.text.data;
-    mof_buffer_append_string(out, part->start > 0 ? "      |    " : "      |");
-    mof_buffer_append_char(out, ' ');
+    mof_buffer_append_format(out, "%*s | %s", part->gutter, "", part->start > 0 ? "   " : "");
     for (size_t i = part->start, length; i < part->caret; i += length) {
         bool is_tab = mof_utf8_decode(line + i, part->caret - i, &length) == '\t';
         mof_buffer_append_char(out, is_tab ? '\t' : ' ');
@@ -135,7 +141,7 @@ static void append_padding(mof_buffer *out, const excerpt *part)
 static void append_line(printer *p, const excerpt *part)
 {
     mof_text line = part->place.text;
-    mof_buffer_append_format(p->out, "%5u |", (unsigned)part->place.line);
+    mof_buffer_append_format(p->out, "%*u |", part->gutter, (unsigned)part->place.line);
     if (line.size > 0)
         mof_buffer_append_string(p->out, part->start > 0 ? " ..." : " ");
     append_printable(p->out, (mof_text){line.data + part->start, part->end - part->start});
@@ -180,7 +186,8 @@ static bool append_insertion(printer *p, const mof_position *place, const mof_fi
 {
     mof_position at = mof_sources_position(p->reporter->sources, fix->span.start);
     mof_text text = mof_text_from_string(fix->text);
-    if (p->options.quiet || at.text.data != place->text.data || mof_utf8_count(text) > WINDOW)
+    if (p->options.quiet || at.text.data != place->text.data || mof_utf8_count(text) > WINDOW ||
+        memchr(text.data, '\n', text.size) != NULL)
         return false;
     excerpt part = cut_line(*place);
     if (at.offset < part.start || at.offset > part.end)

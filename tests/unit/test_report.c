@@ -1,0 +1,408 @@
+/*
+ * The registry of codes, the reporter, and the text form of diagnostics.
+ */
+#include "diag/print.h"
+#include "diag/report.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    mof_memory memory;
+    mof_arena arena;
+    mof_sources sources;
+    mof_reporter reporter;
+    mof_source *source;
+} fixture;
+
+static void open_fixture(fixture *f, const char *text)
+{
+    *f = (fixture){.memory = {0}};
+    mof_arena_init(&f->arena, &f->memory);
+    mof_sources_init(&f->sources, &f->arena);
+    mof_reporter_init(&f->reporter, &f->arena, &f->sources);
+    f->source =
+        mof_sources_add_copy(&f->sources, MOF_SOURCE_MOF, "a.mof", mof_text_from_string(text));
+}
+
+static void close_fixture(fixture *f)
+{
+    mof_arena_clear(&f->arena);
+    assert_int_equal(f->memory.used, 0);
+}
+
+/* The span of the first place where `part` stands. */
+static mof_span find(const fixture *f, const char *part)
+{
+    const char *found = strstr(f->source->text, part);
+    assert_non_null(found);
+    size_t start = (size_t)(found - f->source->text);
+    return mof_source_span(f->source, start, start + strlen(part));
+}
+
+static mof_diagnostic *report_type(fixture *f, mof_span span)
+{
+    return mof_report(&f->reporter, MOF_S110, span, MOF_ARGS("strng"));
+}
+
+static const char *print(fixture *f, const mof_diagnostic *diagnostic, mof_print_options options)
+{
+    mof_buffer out;
+    mof_buffer_init(&out, &f->arena);
+    mof_print_diagnostic(&out, &f->reporter, diagnostic, options);
+    return mof_buffer_string(&out);
+}
+
+static const mof_print_options plain = {false, false};
+
+/* ---- the registry ---------------------------------------------------------------------------- */
+
+static void the_registry_is_in_order(void **state)
+{
+    (void)state;
+    static const char families[] = "LPSWDTFB";
+    for (int i = 0; i < MOF_CODE_COUNT; i++) {
+        const mof_code_info *info = mof_code_get((mof_code)i);
+        const char *family = strchr(families, info->id[0]);
+        assert_non_null(family);
+        assert_int_equal(strlen(info->id), 4);
+        assert_true(info->text[0] != '\0' && info->help[0] != '\0' && info->group[0] != '\0');
+        mof_code code;
+        assert_true(mof_code_find(info->id, &code));
+        assert_int_equal(code, i);
+        if (i == 0)
+            continue;
+        const char *before = mof_code_get((mof_code)(i - 1))->id;
+        const char *family_before = strchr(families, before[0]);
+        if (family == family_before ? strcmp(before, info->id) >= 0 : family < family_before)
+            fail_msg("%s stands behind %s", info->id, before);
+    }
+    mof_code code;
+    assert_true(mof_code_find("s110", &code));
+    assert_false(mof_code_find("S11", &code));
+    for (int i = 0; i < MOF_REMARK_COUNT; i++)
+        assert_true(mof_remark_text((mof_remark)i)[0] != '\0');
+}
+
+static void profiles_have_names(void **state)
+{
+    (void)state;
+    for (int i = MOF_PROFILE_AUTO; i <= MOF_PROFILE_DOC; i++) {
+        mof_profile profile;
+        assert_true(mof_profile_find(mof_profile_name((mof_profile)i), &profile));
+        assert_int_equal(profile, i);
+    }
+    mof_profile profile;
+    assert_false(mof_profile_find("mof", &profile));
+    assert_true(mof_profile_is_wmi(MOF_PROFILE_DSC));
+    assert_false(mof_profile_is_wmi(MOF_PROFILE_DOC));
+}
+
+/* ---- the reporter ---------------------------------------------------------------------------- */
+
+static void severities_follow_profile_and_user(void **state)
+{
+    (void)state;
+    static const struct {
+        mof_profile profile;
+        const char *chosen;
+        mof_severity severity;
+        bool strict;
+        mof_severity wanted;
+    } cases[] = {
+        {MOF_PROFILE_WMI, NULL, MOF_SEVERITY_OFF, false, MOF_SEVERITY_ERROR},
+        {MOF_PROFILE_AUTO, NULL, MOF_SEVERITY_OFF, false, MOF_SEVERITY_ERROR},
+        {MOF_PROFILE_DMTF3, NULL, MOF_SEVERITY_OFF, false, MOF_SEVERITY_ERROR},
+        {MOF_PROFILE_DOC, NULL, MOF_SEVERITY_OFF, false, MOF_SEVERITY_WARNING},
+        {MOF_PROFILE_DOC, NULL, MOF_SEVERITY_OFF, true, MOF_SEVERITY_ERROR},
+        {MOF_PROFILE_WMI, "s110", MOF_SEVERITY_WARNING, false, MOF_SEVERITY_WARNING},
+        {MOF_PROFILE_WMI, "types", MOF_SEVERITY_NOTE, true, MOF_SEVERITY_NOTE},
+        {MOF_PROFILE_WMI, "S110", MOF_SEVERITY_OFF, false, MOF_SEVERITY_OFF},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        open_fixture(&f, "strng");
+        f.source->profile = cases[i].profile;
+        f.reporter.warnings_are_errors = cases[i].strict;
+        if (cases[i].chosen != NULL)
+            assert_true(mof_reporter_choose(&f.reporter, cases[i].chosen, cases[i].severity));
+        mof_diagnostic *diagnostic = report_type(&f, find(&f, "strng"));
+        mof_diagnostic_add_note(&f.reporter, diagnostic, MOF_REMARK_OPENED, MOF_NO_SPAN, NULL);
+        assert_int_equal(diagnostic->severity, cases[i].wanted);
+        assert_int_equal(f.reporter.errors, cases[i].wanted == MOF_SEVERITY_ERROR);
+        assert_int_equal(f.reporter.warnings, cases[i].wanted == MOF_SEVERITY_WARNING);
+        assert_int_equal(f.reporter.count, cases[i].wanted != MOF_SEVERITY_OFF);
+        close_fixture(&f);
+    }
+}
+
+static void unknown_names_are_refused(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "");
+    assert_false(mof_reporter_choose(&f.reporter, "no-such-group", MOF_SEVERITY_ERROR));
+    close_fixture(&f);
+}
+
+static void errors_beyond_the_limit_are_counted(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "x");
+    f.reporter.max_errors = 3;
+    for (int i = 0; i < 10; i++)
+        report_type(&f, find(&f, "x"));
+    assert_int_equal(f.reporter.count, 3);
+    assert_int_equal(f.reporter.errors, 10);
+    close_fixture(&f);
+}
+
+static void diagnostics_are_sorted_by_place(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "abcdef");
+    static const char *const reported[] = {"c", "a", NULL, "f", "b", "a"};
+    static const int wanted[] = {1, 5, 4, 0, 2, 3}; /* what has no place stays behind "c" */
+    mof_diagnostic *diagnostics[6];
+    for (int i = 0; i < 6; i++)
+        diagnostics[i] = report_type(&f, reported[i] != NULL ? find(&f, reported[i]) : MOF_NO_SPAN);
+    mof_reporter_sort(&f.reporter);
+    for (int i = 0; i < 6; i++)
+        assert_ptr_equal(f.reporter.items[i], diagnostics[wanted[i]]);
+    close_fixture(&f);
+}
+
+/* ---- the text form --------------------------------------------------------------------------- */
+
+static void a_caret_marks_the_span(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *marked, *wanted;
+    } cases[] = {
+        {"class A {\n    strng B;\n};\n", "strng",
+         "a.mof:2:5: error: unknown type 'strng' [S110]\n"
+         "    2 |     strng B;\n"
+         "      |     ^~~~~\n"},
+        {"\tint\tB;", "B",
+         "a.mof:1:6: error: unknown type 'strng' [S110]\n"
+         "    1 | \tint\tB;\n"
+         "      | \t   \t^\n"},
+        {"\xC3\xA9\xC3\xA9 x\xC3\xA9;", "x\xC3\xA9",
+         "a.mof:1:4: error: unknown type 'strng' [S110]\n"
+         "    1 | \xC3\xA9\xC3\xA9 x\xC3\xA9;\n"
+         "      |    ^~\n"},
+        {"a {\r\n  b\r\n}", "{\r\n  b\r\n}",
+         "a.mof:1:3: error: unknown type 'strng' [S110]\n"
+         "    1 | a {\n"
+         "      |   ^\n"},
+        {"a\n", "", /* the start */
+         "a.mof:1:1: error: unknown type 'strng' [S110]\n"
+         "    1 | a\n"
+         "      | ^\n"},
+        {"\33[31m\xE2\x80\xAE\xFF"
+         "b",
+         "b",
+         "a.mof:1:8: error: unknown type 'strng' [S110]\n"
+         "    1 | \xEF\xBF\xBD[31m\xEF\xBF\xBD\xEF\xBF\xBD"
+         "b\n"
+         "      |        ^\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        open_fixture(&f, cases[i].text);
+        mof_diagnostic *diagnostic = report_type(&f, find(&f, cases[i].marked));
+        assert_string_equal(print(&f, diagnostic, plain), cases[i].wanted);
+        close_fixture(&f);
+    }
+}
+
+static void an_empty_last_line_can_be_marked(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "class A {\n");
+    mof_diagnostic *diagnostic = report_type(&f, mof_source_span(f.source, 10, 10));
+    assert_string_equal(print(&f, diagnostic, plain),
+                        "a.mof:2:1: error: unknown type 'strng' [S110]\n"
+                        "    2 |\n"
+                        "      | ^\n");
+    close_fixture(&f);
+}
+
+static void notes_and_help_follow(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "string a;\n strng a;\n");
+    mof_span span = find(&f, "strng");
+    mof_diagnostic *diagnostic = report_type(&f, span);
+    mof_diagnostic_add_note(&f.reporter, diagnostic, MOF_REMARK_PREVIOUS_AS, find(&f, "string"),
+                            MOF_ARGS("string"));
+    mof_diagnostic_add_note(&f.reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
+                            MOF_ARGS("string"));
+    mof_diagnostic_add_fix(&f.reporter, diagnostic, span, "string");
+    assert_string_equal(print(&f, diagnostic, plain),
+                        "a.mof:2:2: error: unknown type 'strng' [S110]\n"
+                        "    2 |  strng a;\n"
+                        "      |  ^~~~~\n"
+                        "      = help: did you mean 'string'?\n"
+                        "a.mof:1:1: note: first declared here, as string\n"
+                        "    1 | string a;\n"
+                        "      | ^~~~~~\n");
+    assert_string_equal(print(&f, diagnostic, (mof_print_options){.quiet = true}),
+                        "a.mof:2:2: error: unknown type 'strng' [S110]\n"
+                        "      = help: did you mean 'string'?\n"
+                        "a.mof:1:1: note: first declared here, as string\n");
+    close_fixture(&f);
+}
+
+static void fixes_are_shown(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *place; /* its end where `size` is 0 */
+        size_t size;
+        const char *text, *wanted;
+    } cases[] = {
+        {"Flags", 0, ";", "      |             ;\n"},
+        {"}", 0, ";", "      = help: insert ';'\n"},
+        {"Flags", 0, ";\n", "      = help: insert ';\\n'\n"},
+        {"uint3", 5, "uint32", "      = help: replace with 'uint32'\n"},
+        {"Flags", 5, "", "      = help: remove 'Flags'\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        open_fixture(&f, " uint3 Flags\n}");
+        mof_diagnostic *diagnostic = report_type(&f, find(&f, "uint3"));
+        mof_span span = find(&f, cases[i].place);
+        if (cases[i].size == 0)
+            span.start = span.end;
+        mof_diagnostic_add_fix(&f.reporter, diagnostic, span, cases[i].text);
+        const char *shown = mof_arena_format(&f.arena,
+                                             "a.mof:1:2: error: unknown type 'strng' [S110]\n"
+                                             "    1 |  uint3 Flags\n"
+                                             "      |  ^~~~~\n%s",
+                                             cases[i].wanted);
+        assert_string_equal(print(&f, diagnostic, plain), shown);
+        close_fixture(&f);
+    }
+}
+
+static void what_has_no_place_is_said_by_mofc(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "");
+    mof_diagnostic *diagnostic =
+        mof_report(&f.reporter, MOF_F001, MOF_NO_SPAN, MOF_ARGS("x.mof", "No such file"));
+    assert_string_equal(print(&f, diagnostic, plain),
+                        "mofc: error: cannot read 'x.mof': No such file [F001]\n");
+    close_fixture(&f);
+}
+
+/* A window around the caret, however long the line is; the caret stands under its character. */
+static void long_lines_are_cut(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t caret;
+        const char *head, *tail;
+    } cases[] = {{0, "    1 | @", "x...\n"},
+                 {50, "    1 | xxx", "x...\n"},
+                 {500, "    1 | ...xxx", "xxx...\n"},
+                 {999, "    1 | ...xxx", "x@\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1001] = "";
+        memset(text, 'x', 1000);
+        text[cases[i].caret] = '@';
+        fixture f;
+        open_fixture(&f, text);
+        const char *shown = print(&f, report_type(&f, find(&f, "@")), plain);
+        const char *line = strchr(shown, '\n') + 1;
+        const char *caret = strchr(line, '\n') + 1;
+        assert_memory_equal(line, cases[i].head, strlen(cases[i].head));
+        assert_memory_equal(caret - strlen(cases[i].tail), cases[i].tail, strlen(cases[i].tail));
+        assert_true(caret - line < 140);
+        assert_int_equal(strchr(line, '@') - line, strchr(caret, '^') - caret);
+        close_fixture(&f);
+    }
+}
+
+static void wide_line_numbers_keep_the_caret(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "x\nabc");
+    mof_line_marker marker = {2, 1234567, "b.mof"};
+    f.source->markers = &marker;
+    f.source->marker_count = 1;
+    assert_string_equal(print(&f, report_type(&f, find(&f, "bc")), plain),
+                        "b.mof:1234567:2: error: unknown type 'strng' [S110]\n"
+                        "1234567 | abc\n"
+                        "        |  ^~\n");
+    close_fixture(&f);
+}
+
+static void colours_can_be_had(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "strng");
+    const char *shown =
+        print(&f, report_type(&f, find(&f, "strng")), (mof_print_options){true, false});
+    assert_string_equal(shown, "\33[1ma.mof:1:1: \33[1;31merror: \33[0m\33[1munknown type 'strng'"
+                               "\33[0m [S110]\n    1 | strng\n      | \33[1;32m^~~~~\33[0m\n");
+    close_fixture(&f);
+}
+
+static void the_summary_counts(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t errors, warnings;
+        const char *wanted;
+    } cases[] = {
+        {0, 0, ""}, {1, 0, "1 error\n"}, {0, 2, "2 warnings\n"}, {2, 1, "2 errors, 1 warning\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        open_fixture(&f, "");
+        f.reporter.errors = cases[i].errors;
+        f.reporter.warnings = cases[i].warnings;
+        mof_buffer out;
+        mof_buffer_init(&out, &f.arena);
+        mof_print_summary(&out, &f.reporter);
+        assert_string_equal(mof_buffer_string(&out), cases[i].wanted);
+        close_fixture(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_registry_is_in_order),
+        cmocka_unit_test(profiles_have_names),
+        cmocka_unit_test(severities_follow_profile_and_user),
+        cmocka_unit_test(unknown_names_are_refused),
+        cmocka_unit_test(errors_beyond_the_limit_are_counted),
+        cmocka_unit_test(diagnostics_are_sorted_by_place),
+        cmocka_unit_test(a_caret_marks_the_span),
+        cmocka_unit_test(an_empty_last_line_can_be_marked),
+        cmocka_unit_test(notes_and_help_follow),
+        cmocka_unit_test(fixes_are_shown),
+        cmocka_unit_test(what_has_no_place_is_said_by_mofc),
+        cmocka_unit_test(long_lines_are_cut),
+        cmocka_unit_test(wide_line_numbers_keep_the_caret),
+        cmocka_unit_test(colours_can_be_had),
+        cmocka_unit_test(the_summary_counts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
