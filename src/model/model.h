@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/name.h"
 #include "diag/source.h"
+#include "model/known.h"
 #include "syntax/ast.h"
 #include "syntax/literal.h"
 
@@ -87,6 +88,7 @@ struct mof_value {
 
 typedef struct mof_qualifier {
     const mof_name *name;
+    mof_known known;                /* which of those that mofc knows; NONE: another */
     mof_value value;                /* without one written: TRUE, or the declared default */
     unsigned flavors;               /* effective: mof_flavor bits */
     unsigned written_flavors;       /* those that stand in the text */
@@ -136,9 +138,9 @@ struct mof_property {
     mof_type type;
     const mof_value *default_value; /* NULL: none; inherited by an override that has none */
     mof_qualifiers qualifiers;
-    const mof_class *origin;         /* the class that declares this very property */
-    const mof_property *overridden;  /* the inherited one that this replaces; NULL */
-    mof_text description;            /* Description qualifier; data NULL: none */
+    const mof_class *origin;        /* the class that declares this very property */
+    const mof_property *overridden; /* the inherited one that this replaces; NULL */
+    mof_text description;           /* Description qualifier; data NULL: none */
     bool is_key;
     bool is_required; /* Required, Not_Null or key: never NULL */
     bool poison;
@@ -192,6 +194,8 @@ struct mof_class {
     size_t method_count;
     const mof_property *const *keys; /* in the order of `properties` */
     size_t key_count;
+    const mof_map *property_map; /* key of name -> property; NULL while the list is short */
+    const mof_map *method_map;   /* likewise */
     mof_text description;
     bool is_abstract;
     bool is_synthesized; /* named but declared nowhere: made up, empty and abstract */
@@ -248,9 +252,16 @@ const mof_qualifier *mof_qualifiers_find(const mof_qualifiers *qualifiers, const
 /* TRUE, or present where a boolean has no value. */
 bool mof_qualifiers_has_true(const mof_qualifiers *qualifiers, const char *name);
 
+/* The same two by what is known, without a look at names. */
+const mof_qualifier *mof_qualifiers_find_known(const mof_qualifiers *qualifiers, mof_known known);
+bool mof_qualifiers_is(const mof_qualifiers *qualifiers, mof_known known);
+
 const mof_property *mof_class_find_property(const mof_class *of, const mof_name *name);
 const mof_method *mof_class_find_method(const mof_class *of, const mof_name *name);
 bool mof_class_is_a(const mof_class *of, const mof_class *ancestor); /* itself included */
+
+/* Something above it, or itself, is not known in full: what it lacks proves nothing. */
+bool mof_class_is_open(const mof_class *of);
 
 /* "uint32", "reference", "instance", "object", "void". */
 const char *mof_type_kind_name(mof_type_kind kind);
@@ -261,5 +272,14 @@ mof_type_kind mof_type_kind_find(mof_text name);
 bool mof_type_kind_is_integer(mof_type_kind kind);
 bool mof_type_kind_is_unsigned(mof_type_kind kind);
 unsigned mof_type_kind_bits(mof_type_kind kind); /* of integers and reals */
+
+/* The largest magnitude of an integer type, on either side of zero. */
+uint64_t mof_type_kind_limit(mof_type_kind kind, bool negative);
+bool mof_type_kind_holds(mof_type_kind kind, mof_integer integer);
+
+bool mof_type_equal(const mof_type *a, const mof_type *b); /* but for the bound of an array */
+
+/* As MOF writes it: "uint32", "string[]", "CIM_System ref". */
+const char *mof_type_text(const mof_type *type, mof_arena *arena);
 
 #endif

@@ -1,0 +1,159 @@
+/*
+ * See the header. Inherited qualifiers are shared by pointer with the element they come from.
+ */
+#include "model/qualifier.h"
+
+#include "model/flavor.h"
+#include "model/index.h"
+#include "model/qualifier_type.h"
+#include "model/value.h"
+
+static bool is_dmtf(mof_profile profile)
+{
+    return profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3;
+}
+
+static mof_value make_true(mof_span span)
+{
+    return (mof_value){.kind = MOF_VALUE_KIND_BOOLEAN, .span = span, .as.boolean = true};
+}
+
+/* No value was written: TRUE, or the default of a type that is not boolean. */
+static mof_value resolve_plain(mof_resolver *resolver, const mof_carrier *carrier,
+                               const mof_ast_qualifier *ast, const mof_qualifier_type *type)
+{
+    if (!is_dmtf(carrier->profile) || type == NULL || type->type.kind == MOF_TYPE_BOOLEAN)
+        return make_true(ast->name.span);
+    if (type->default_value.kind == MOF_VALUE_KIND_NULL)
+        mof_report(
+            resolver->reporter, MOF_S306, ast->name.span,
+            MOF_ARGS(ast->name.name->text, mof_type_text(&type->type, resolver->reporter->arena)));
+    return type->default_value;
+}
+
+/* Where qualifiers are declared, the declared type decides; elsewhere the value itself. */
+static mof_type choose_type(mof_resolver *resolver, const mof_carrier *carrier,
+                            const mof_ast_qualifier *ast, const mof_qualifier_type *type)
+{
+    if (is_dmtf(carrier->profile) && type != NULL)
+        return type->type;
+    mof_type inferred = mof_value_infer(resolver, ast->value);
+    if (carrier->profile == MOF_PROFILE_DOC && type != NULL)
+        inferred.is_array = inferred.is_array || type->type.is_array;
+    return inferred;
+}
+
+static mof_value resolve_value(mof_resolver *resolver, const mof_carrier *carrier,
+                               const mof_ast_qualifier *ast, const mof_qualifier_type *type)
+{
+    if (ast->value == NULL)
+        return resolve_plain(resolver, carrier, ast, type);
+    mof_type wanted = choose_type(resolver, carrier, ast, type);
+    mof_value_use use = {.type = &wanted,
+                         .name = ast->name.name,
+                         .space = carrier->space,
+                         .profile = carrier->profile,
+                         .misfit = is_dmtf(carrier->profile) && type != NULL ? MOF_S307 : MOF_S308};
+    mof_value value = {.span = ast->value->span};
+    if (!mof_value_resolve(resolver, &use, ast->value, &value))
+        value = (mof_value){.kind = MOF_VALUE_KIND_NULL, .span = ast->value->span};
+    return value;
+}
+
+/* Key, Association and Indication make the thing what it is, in WMI as well. */
+static unsigned base_flavors(const mof_carrier *carrier, const mof_meaning *meaning)
+{
+    bool is_meta = meaning->known == MOF_KNOWN_KEY || meaning->known == MOF_KNOWN_ASSOCIATION ||
+                   meaning->known == MOF_KNOWN_INDICATION;
+    if (meaning->type == NULL)
+        return mof_flavors_default(carrier->profile) | meaning->extra_flavors;
+    if (is_meta || !meaning->type->built_in || !mof_profile_is_wmi(carrier->profile))
+        return mof_flavors_overlay(meaning->type->flavors, meaning->extra_flavors);
+    return meaning->extra_flavors;
+}
+
+static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,
+                        const mof_ast_qualifier *ast, mof_qualifier *qualifier)
+{
+    mof_meaning *meaning = mof_qualifier_type_find(resolver, ast->name.name);
+    if (meaning->type == NULL && !meaning->is_reported) {
+        mof_report(resolver->reporter, MOF_S301, ast->name.span, MOF_ARGS(ast->name.name->text));
+        meaning->is_reported = is_dmtf(carrier->profile);
+    }
+    qualifier->name = ast->name.name;
+    qualifier->known = meaning->known;
+    qualifier->type = meaning->type;
+    qualifier->span = ast->ast.span;
+    qualifier->value = resolve_value(resolver, carrier, ast, meaning->type);
+    qualifier->written_flavors = mof_flavors_resolve(resolver, ast->flavors);
+    qualifier->flavors =
+        mof_flavors_overlay(base_flavors(carrier, meaning), qualifier->written_flavors);
+}
+
+static size_t count_nodes(const mof_ast *list)
+{
+    size_t count = 0;
+    for (; list != NULL; list = list->next)
+        count++;
+    return count;
+}
+
+/* A list of effective qualifiers while it grows. */
+typedef struct builder {
+    const mof_carrier *carrier;
+    mof_qualifier *own;
+    const mof_qualifier **items;
+    size_t count;
+    mof_index index;
+} builder;
+
+static void add_written(mof_resolver *resolver, builder *list, const mof_ast *nodes, bool fills_in)
+{
+    for (; nodes != NULL; nodes = nodes->next) {
+        const mof_ast_qualifier *ast = (const mof_ast_qualifier *)nodes;
+        const mof_qualifier *previous = mof_index_find(&list->index, ast->name.name);
+        if (previous == NULL) {
+            mof_qualifier *qualifier = &list->own[list->count];
+            resolve_use(resolver, list->carrier, ast, qualifier);
+            mof_index_add(&list->index, ast->name.name, qualifier);
+            list->items[list->count++] = qualifier;
+        } else if (!fills_in) {
+            mof_diagnostic *diagnostic = mof_report(resolver->reporter, MOF_S309, ast->name.span,
+                                                    MOF_ARGS(ast->name.name->text));
+            mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS,
+                                    previous->span, MOF_NO_ARGS);
+        }
+    }
+}
+
+mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier *carrier)
+{
+    size_t own = count_nodes(carrier->written) + count_nodes(carrier->added);
+    const mof_qualifiers *inherited = carrier->inherited;
+    size_t room = own + (inherited != NULL ? inherited->count : 0);
+    if (room == 0)
+        return (mof_qualifiers){0};
+    builder list = {.carrier = carrier,
+                    .own = own != 0 ? MOF_NEW_ARRAY(resolver->arena, mof_qualifier, own) : NULL,
+                    .items = MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, room)};
+    mof_index_init(&list.index, resolver->scratch);
+    add_written(resolver, &list, carrier->written, false);
+    add_written(resolver, &list, carrier->added, true);
+    mof_qualifiers qualifiers = {.items = list.items, .own_count = list.count};
+    for (size_t i = 0; inherited != NULL && i < inherited->count; i++) {
+        const mof_qualifier *qualifier = inherited->items[i];
+        if ((qualifier->flavors & MOF_FLAVOR_TOSUBCLASS) != 0 &&
+            mof_index_find(&list.index, qualifier->name) == NULL)
+            list.items[list.count++] = qualifier;
+    }
+    qualifiers.count = list.count;
+    return qualifiers;
+}
+
+mof_text mof_qualifiers_description(const mof_qualifiers *qualifiers)
+{
+    const mof_qualifier *qualifier = mof_qualifiers_find_known(qualifiers, MOF_KNOWN_DESCRIPTION);
+    if (qualifier == NULL || qualifier->value.kind != MOF_VALUE_KIND_STRING)
+        return (mof_text){0};
+    return qualifier->value.as.string;
+}

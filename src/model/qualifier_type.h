@@ -1,0 +1,16 @@
+/*
+ * Qualifier types: what the declarations of the input and mofc's own say about a qualifier
+ * (mof-language B.5, E). Internal to the model.
+ */
+#ifndef MOF_MODEL_QUALIFIER_TYPE_H
+#define MOF_MODEL_QUALIFIER_TYPE_H
+
+#include "model/resolver.h"
+
+/* Adds a declaration of the input to the schema; for the flavors form, to the meaning only. */
+void mof_qualifier_type_declare(mof_resolver *resolver, const mof_ast_qualifier_type *ast);
+
+/* What qualifiers of this name are. Never NULL. */
+mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, const mof_name *name);
+
+#endif

@@ -1,0 +1,204 @@
+/*
+ * The resolver's way through: names are declared, classes are resolved with their superclasses
+ * first, then the instances, and what was gathered becomes the schema.
+ */
+#include "model/resolve.h"
+
+#include "model/resolve_class.h"
+#include "model/resolve_instance.h"
+#include "model/scope.h"
+
+/* A class that derives through more steps than this is no class of any schema that there is. */
+#define DEEPEST 256
+#define SUGGESTIONS 50
+
+/* ---- superclasses ------------------------------------------------------------------------ */
+
+/* A page's superclass may have no page; MOF wants it to be declared. */
+static mof_declaration *make_up_superclass(mof_resolver *resolver, mof_declaration *declaration)
+{
+    const mof_class *of = declaration->of;
+    const mof_ast_name *name = &declaration->ast->superclass;
+    mof_declaration *made_up =
+        mof_scope_synthesize(resolver, declaration->space, name->name, name->span);
+    if (mof_scope_is_system_class(name->name, of->profile))
+        return made_up;
+    if (of->profile == MOF_PROFILE_DOC) {
+        mof_report(resolver->reporter, MOF_D142, name->span, MOF_ARGS(name->name->text));
+        return made_up;
+    }
+    made_up->of->poison = true;
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S104, name->span, MOF_ARGS(name->name->text));
+    const mof_name *similar = mof_scope_find_similar(resolver, name->name);
+    if (similar != NULL)
+        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+    return made_up;
+}
+
+static void link_superclass(mof_resolver *resolver, mof_declaration *declaration)
+{
+    const mof_name *name = declaration->ast->superclass.name;
+    if (name == NULL)
+        return;
+    declaration->superclass = mof_scope_find_class(resolver, declaration->space, name);
+    if (declaration->superclass == NULL)
+        declaration->superclass = make_up_superclass(resolver, declaration);
+}
+
+static void cut_off(mof_resolver *resolver, mof_declaration *declaration, mof_code code,
+                    const char *argument)
+{
+    mof_report(resolver->reporter, code, declaration->ast->superclass.span,
+               MOF_ARGS(declaration->of->name->text, argument));
+    declaration->superclass = NULL;
+    declaration->of->poison = true;
+}
+
+/* Superclasses come first; classes may derive from each other in any number, so the way up is a
+ * list and not a recursion. */
+void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declaration)
+{
+    size_t count = 0;
+    while (declaration != NULL && declaration->progress == MOF_PROGRESS_DECLARED) {
+        declaration->progress = MOF_PROGRESS_UNDER_WAY;
+        MOF_RESERVE(resolver->scratch, resolver->chain, count, resolver->chain_capacity);
+        resolver->chain[count++] = declaration;
+        link_superclass(resolver, declaration);
+        mof_declaration *superclass = declaration->superclass;
+        if (superclass != NULL && superclass->progress == MOF_PROGRESS_UNDER_WAY)
+            cut_off(resolver, declaration, MOF_S105, superclass->of->name->text);
+        declaration = declaration->superclass;
+    }
+    while (count > 0) {
+        declaration = resolver->chain[--count];
+        mof_declaration *superclass = declaration->superclass;
+        declaration->depth = superclass != NULL ? superclass->depth + 1 : 0;
+        if (declaration->depth > DEEPEST) {
+            cut_off(resolver, declaration, MOF_F020,
+                    mof_arena_format(resolver->reporter->arena, "%d", DEEPEST));
+            declaration->depth = 0;
+        } else if (superclass != NULL) {
+            declaration->of->superclass = superclass->of;
+        }
+        mof_resolve_class(resolver, declaration);
+        declaration->progress = MOF_PROGRESS_RESOLVED;
+    }
+}
+
+/* ---- the passes -------------------------------------------------------------------------- */
+
+static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
+                 mof_reporter *reporter, const mof_resolve_options *options)
+{
+    *resolver = (mof_resolver){.schema = schema,
+                               .arena = schema->arena,
+                               .scratch = scratch,
+                               .reporter = reporter,
+                               .options = options,
+                               .suggestions = SUGGESTIONS};
+    mof_map *const maps[] = {&resolver->classes, &resolver->meanings, &resolver->asked,
+                             &resolver->reported};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        mof_map_init(maps[i], scratch);
+    for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_VOID; kind++)
+        resolver->types[kind] =
+            mof_names_add_string(schema->names, mof_type_kind_name((mof_type_kind)kind))->key;
+}
+
+static void finish_next_class(mof_resolver *resolver)
+{
+    mof_declaration *declaration = resolver->declarations[resolver->declarations_done++];
+    if (!declaration->is_deleted)
+        mof_resolver_finish_class(resolver, declaration);
+}
+
+static void finish_next_default(mof_resolver *resolver)
+{
+    mof_deferred deferred = resolver->deferred[resolver->deferred_done++];
+    mof_resolve_deferred(resolver, &deferred);
+}
+
+static void finish_next_instance(mof_resolver *resolver)
+{
+    size_t i = resolver->pending_done++;
+    mof_pending pending = resolver->pending[i];
+    const mof_instance *instance = mof_resolve_instance(resolver, &pending);
+    resolver->pending[i].instance = instance;
+}
+
+/* What is resolved may name a class of the search path, whose file declares more: the lists grow
+ * under way. */
+static void finish_all(mof_resolver *resolver)
+{
+    for (;;) {
+        if (resolver->declarations_done < resolver->declaration_count)
+            finish_next_class(resolver);
+        else if (resolver->deferred_done < resolver->deferred_count)
+            finish_next_default(resolver);
+        else if (resolver->pending_done < resolver->pending_count)
+            finish_next_instance(resolver);
+        else
+            break;
+    }
+}
+
+/* ---- the schema -------------------------------------------------------------------------- */
+
+static void list_class(mof_schema *schema, const mof_class *of)
+{
+    if (mof_map_find(&schema->class_map, of->name->key) == NULL)
+        mof_map_set(&schema->class_map, of->name->key, (void *)(uintptr_t)of);
+}
+
+static void list_classes(mof_resolver *resolver)
+{
+    mof_schema *schema = resolver->schema;
+    mof_map_init(&schema->class_map, schema->arena);
+    schema->classes = MOF_NEW_ARRAY(schema->arena, const mof_class *, resolver->declaration_count);
+    for (size_t i = 0; i < resolver->declaration_count; i++) {
+        const mof_declaration *declaration = resolver->declarations[i];
+        if (declaration->is_deleted)
+            continue;
+        schema->classes[schema->class_count++] = declaration->of;
+        list_class(schema, declaration->of);
+    }
+    schema->synthesized =
+        MOF_NEW_ARRAY(schema->arena, const mof_class *, resolver->synthesized_count);
+    for (size_t i = 0; i < resolver->synthesized_count; i++) {
+        if (!resolver->synthesized[i]->is_synthesized)
+            continue;
+        schema->synthesized[schema->synthesized_count++] = resolver->synthesized[i];
+        list_class(schema, resolver->synthesized[i]);
+    }
+}
+
+static void list_instances(mof_resolver *resolver)
+{
+    mof_schema *schema = resolver->schema;
+    schema->instances = MOF_NEW_ARRAY(schema->arena, const mof_instance *, resolver->pending_count);
+    for (size_t i = 0; i < resolver->pending_count; i++)
+        schema->instances[schema->instance_count++] = resolver->pending[i].instance;
+}
+
+static void list_qualifier_types(mof_resolver *resolver)
+{
+    mof_schema *schema = resolver->schema;
+    schema->qualifier_types =
+        MOF_NEW_ARRAY(schema->arena, const mof_qualifier_type *, resolver->qualifier_type_count);
+    for (size_t i = 0; i < resolver->qualifier_type_count; i++)
+        schema->qualifier_types[schema->qualifier_type_count++] = resolver->qualifier_types[i];
+}
+
+void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter, mof_unit *units,
+                 const mof_resolve_options *options)
+{
+    mof_resolver resolver;
+    init(&resolver, schema, scratch, reporter, options);
+    for (const mof_unit *unit = units; unit != NULL; unit = unit->next)
+        mof_scope_declare(&resolver, unit);
+    finish_all(&resolver);
+    list_classes(&resolver);
+    list_instances(&resolver);
+    list_qualifier_types(&resolver);
+}

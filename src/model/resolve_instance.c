@@ -1,0 +1,138 @@
+/*
+ * See the header.
+ */
+#include "model/resolve_instance.h"
+
+#include "model/index.h"
+#include "model/qualifier.h"
+#include "model/scope.h"
+#include "model/value.h"
+
+/* NULL: not known, which was reported. */
+static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
+                                   const mof_ast_name *name)
+{
+    mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
+    if (declaration != NULL) {
+        mof_resolver_finish_class(resolver, declaration);
+        return declaration->of;
+    }
+    if (mof_scope_is_system_class(name->name, mof_resolver_profile(resolver, name->span)))
+        return mof_scope_synthesize(resolver, space, name->name, name->span)->of;
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S510, name->span, MOF_ARGS(name->name->text));
+    const mof_name *similar = mof_scope_find_similar(resolver, name->name);
+    if (similar != NULL)
+        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+    return NULL;
+}
+
+static const mof_property *report_no_property(mof_resolver *resolver, const mof_class *of,
+                                              const mof_ast_name *name)
+{
+    enum { LIMIT = 2, LONGEST = 1000 };
+    const char *similar = NULL;
+    size_t best = LIMIT;
+    mof_diagnostic *diagnostic = mof_report(resolver->reporter, MOF_S513, name->span,
+                                            MOF_ARGS(name->name->text, of->name->text));
+    for (size_t i = 0; i < of->property_count && i < LONGEST && best > 0; i++) {
+        const mof_name *candidate = of->properties[i]->name;
+        size_t distance =
+            mof_text_distance(mof_name_text(candidate), mof_name_text(name->name), best);
+        if (distance <= best) {
+            similar = candidate->text;
+            best = distance - 1;
+        }
+    }
+    if (similar != NULL)
+        mof_resolver_suggest(resolver, diagnostic, name->span, similar);
+    return NULL;
+}
+
+static const mof_property *find_property(mof_resolver *resolver, const mof_class *of,
+                                         const mof_ast_name *name)
+{
+    if (of == NULL)
+        return NULL;
+    const mof_property *property = mof_class_find_property(of, name->name);
+    if (property == NULL && !mof_class_is_open(of))
+        return report_no_property(resolver, of, name);
+    return property;
+}
+
+static const mof_value *resolve_slot_value(mof_resolver *resolver, const mof_value_use *use,
+                                           const mof_ast *ast)
+{
+    mof_value *value = MOF_NEW(resolver->arena, mof_value);
+    return mof_value_resolve(resolver, use, ast, value) ? value : NULL;
+}
+
+static void resolve_slot(mof_resolver *resolver, const mof_class *of, mof_space *space,
+                         const mof_ast_slot *ast, mof_slot *slot)
+{
+    mof_profile profile = mof_resolver_profile(resolver, ast->ast.span);
+    mof_carrier carrier = {.profile = profile, .space = space, .written = ast->qualifiers};
+    slot->name = ast->name.name;
+    slot->property = find_property(resolver, of, &ast->name);
+    slot->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
+    slot->span = ast->name.span;
+    if (ast->value == NULL)
+        return;
+    mof_type type =
+        slot->property != NULL ? slot->property->type : mof_value_infer(resolver, ast->value);
+    mof_value_use use = {
+        .type = &type, .name = slot->name, .space = space, .profile = profile, .misfit = MOF_S202};
+    slot->value = resolve_slot_value(resolver, &use, ast->value);
+}
+
+static void resolve_slots(mof_resolver *resolver, const mof_ast_instance *ast, mof_space *space,
+                          mof_instance *instance)
+{
+    size_t room = 0;
+    for (const mof_ast *node = ast->slots; node != NULL; node = node->next)
+        room++;
+    mof_slot *slots = room != 0 ? MOF_NEW_ARRAY(resolver->arena, mof_slot, room) : NULL;
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (const mof_ast *node = ast->slots; node != NULL; node = node->next) {
+        const mof_ast_slot *slot = (const mof_ast_slot *)node;
+        if (slot->name.name == NULL)
+            continue;
+        const mof_slot *previous = mof_index_find(&index, slot->name.name);
+        if (previous != NULL) {
+            mof_diagnostic *diagnostic = mof_report(resolver->reporter, MOF_S514, slot->name.span,
+                                                    MOF_ARGS(slot->name.name->text));
+            mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS,
+                                    previous->span, MOF_NO_ARGS);
+            continue;
+        }
+        mof_slot *next = &slots[instance->slot_count++];
+        resolve_slot(resolver, instance->of, space, slot, next);
+        mof_index_add(&index, slot->name.name, next);
+    }
+    instance->slots = slots;
+}
+
+const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_instance *ast,
+                                       mof_space *space)
+{
+    mof_instance *instance = MOF_NEW(resolver->arena, mof_instance);
+    mof_carrier carrier = {.profile = mof_resolver_profile(resolver, ast->ast.span),
+                           .space = space,
+                           .written = ast->qualifiers};
+    instance->class_name = ast->class_name.name;
+    instance->name_space = space->name;
+    instance->alias = ast->alias.name;
+    instance->span = ast->ast.span;
+    if (ast->class_name.name != NULL)
+        instance->of = find_class(resolver, space, &ast->class_name);
+    instance->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
+    resolve_slots(resolver, ast, space, instance);
+    return instance;
+}
+
+const mof_instance *mof_resolve_instance(mof_resolver *resolver, const mof_pending *pending)
+{
+    resolver->aliases = pending->aliases;
+    return mof_resolve_nested(resolver, pending->ast, pending->space);
+}

@@ -1,0 +1,161 @@
+/*
+ * See the header. What is not a type may be one of another language, or a misspelt one.
+ */
+#include "model/resolve_type.h"
+
+#include "model/scope.h"
+
+typedef struct foreign_type {
+    const char *name;
+    mof_type_kind kind;
+} foreign_type;
+
+static const foreign_type foreign[] = {
+    {"int", MOF_TYPE_SINT32},   {"int8", MOF_TYPE_SINT8},    {"int16", MOF_TYPE_SINT16},
+    {"int32", MOF_TYPE_SINT32}, {"int64", MOF_TYPE_SINT64},  {"integer", MOF_TYPE_SINT32},
+    {"uint", MOF_TYPE_UINT32},  {"long", MOF_TYPE_SINT32},   {"short", MOF_TYPE_SINT16},
+    {"byte", MOF_TYPE_UINT8},   {"word", MOF_TYPE_UINT16},   {"dword", MOF_TYPE_UINT32},
+    {"bool", MOF_TYPE_BOOLEAN}, {"double", MOF_TYPE_REAL64}, {"float", MOF_TYPE_REAL32},
+    {"char", MOF_TYPE_CHAR16},  {"str", MOF_TYPE_STRING},
+};
+
+#define MISSPELT_DISTANCE 2
+
+/* POISON: nothing comes to mind. */
+static mof_type_kind guess_kind(mof_text name)
+{
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (mof_text_is_nocase(name, foreign[i].name))
+            return foreign[i].kind;
+    mof_type_kind guess = MOF_TYPE_POISON;
+    size_t best = MISSPELT_DISTANCE;
+    for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_DATETIME; kind++) {
+        mof_text known = mof_text_from_string(mof_type_kind_name((mof_type_kind)kind));
+        size_t distance = mof_text_distance(name, known, best);
+        if (distance <= best && name.size > 3) {
+            guess = (mof_type_kind)kind;
+            best = distance - (distance != 0);
+        }
+    }
+    return guess;
+}
+
+/* In a reference page the guess is taken for the type. */
+static mof_type_kind report_unknown(mof_resolver *resolver, const mof_ast_name *name,
+                                    mof_type_kind guess)
+{
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S110, name->span, MOF_ARGS(name->name->text));
+    mof_resolver_suggest(resolver, diagnostic, name->span, mof_type_kind_name(guess));
+    bool is_page = mof_resolver_profile(resolver, name->span) == MOF_PROFILE_DOC;
+    return is_page ? guess : MOF_TYPE_POISON;
+}
+
+static void report_missing(mof_resolver *resolver, const mof_ast_name *name)
+{
+    if (mof_resolver_profile(resolver, name->span) == MOF_PROFILE_DOC ||
+        !mof_scope_is_first_report(resolver, name->name))
+        return;
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S103, name->span, MOF_ARGS(name->name->text));
+    const mof_name *similar = mof_scope_find_similar(resolver, name->name);
+    if (similar != NULL)
+        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+}
+
+static const mof_class *find_target(mof_resolver *resolver, mof_space *space,
+                                    const mof_ast_name *name)
+{
+    mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
+    mof_profile profile = mof_resolver_profile(resolver, name->span);
+    if (declaration == NULL && mof_scope_is_system_class(name->name, profile))
+        declaration = mof_scope_synthesize(resolver, space, name->name, name->span);
+    return declaration != NULL ? declaration->of : NULL;
+}
+
+static mof_type_kind find_intrinsic(const mof_resolver *resolver, const mof_name *name)
+{
+    for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_VOID; kind++)
+        if (resolver->types[kind] == name->key)
+            return (mof_type_kind)kind;
+    return MOF_TYPE_POISON;
+}
+
+/* The integer or string type that an enumeration stands on; its base may be an enumeration. */
+static mof_type_kind find_base(const mof_resolver *resolver, const mof_space *space,
+                               const mof_ast_enumeration *ast)
+{
+    enum { LONGEST = 64 };
+    for (int steps = 0; ast != NULL && ast->base.name != NULL && steps < LONGEST; steps++) {
+        mof_type_kind kind = find_intrinsic(resolver, ast->base.name);
+        if (kind != MOF_TYPE_POISON)
+            return kind;
+        if (mof_name_is(ast->base.name, "integer"))
+            return MOF_TYPE_SINT64;
+        ast = mof_scope_find_enumeration(space, ast->base.name);
+    }
+    return MOF_TYPE_POISON;
+}
+
+/* A word that is no intrinsic type: an embedded class, an enumeration, or a mistake. */
+static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast_name *name,
+                         mof_type *type)
+{
+    type->of = find_target(resolver, space, name);
+    type->kind = MOF_TYPE_INSTANCE;
+    type->class_name = name->name;
+    if (type->of != NULL)
+        return;
+    const mof_ast_enumeration *enumeration = mof_scope_find_enumeration(space, name->name);
+    mof_profile profile = mof_resolver_profile(resolver, name->span);
+    mof_type_kind guess = guess_kind(mof_name_text(name->name));
+    if (enumeration != NULL)
+        type->kind = find_base(resolver, space, enumeration);
+    else if (profile == MOF_PROFILE_DMTF3 && mof_name_is(name->name, "octetstring"))
+        type->kind = MOF_TYPE_STRING;
+    else if (guess != MOF_TYPE_POISON)
+        type->kind = report_unknown(resolver, name, guess);
+    else
+        report_missing(resolver, name);
+    if (type->kind != MOF_TYPE_INSTANCE)
+        type->class_name = NULL;
+}
+
+static void resolve_reference(mof_resolver *resolver, mof_space *space, const mof_ast_name *name,
+                              mof_type *type)
+{
+    type->kind = MOF_TYPE_REFERENCE;
+    if (find_intrinsic(resolver, name->name) == MOF_TYPE_OBJECT)
+        return;
+    type->class_name = name->name;
+    type->of = find_target(resolver, space, name);
+    if (type->of == NULL)
+        report_missing(resolver, name);
+}
+
+mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_ast_type *ast,
+                          bool is_return)
+{
+    mof_type type = {.is_array = ast->is_array};
+    if (ast->size.start != 0)
+        type.array_size =
+            mof_literal_integer(NULL, mof_resolver_text(resolver, ast->size), ast->size).magnitude;
+    if (ast->name.name == NULL)
+        return type;
+    switch ((mof_type_form)ast->form) {
+    case MOF_TYPE_FORM_INTRINSIC:
+        type.kind = find_intrinsic(resolver, ast->name.name);
+        break;
+    case MOF_TYPE_FORM_CLASS:
+        resolve_word(resolver, space, &ast->name, &type);
+        break;
+    case MOF_TYPE_FORM_REFERENCE:
+        resolve_reference(resolver, space, &ast->name, &type);
+        break;
+    }
+    if (type.kind == MOF_TYPE_VOID && !is_return) {
+        mof_report(resolver->reporter, MOF_S145, ast->name.span, MOF_NO_ARGS);
+        type.kind = MOF_TYPE_POISON;
+    }
+    return type;
+}

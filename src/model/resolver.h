@@ -1,0 +1,122 @@
+/*
+ * What the passes of the resolver share. Internal to the model; the public side is resolve.h.
+ *
+ * Names are declared first (scope.c), then every class is resolved after its superclass
+ * (resolve_class.c), then the instances (resolve_instance.c).
+ */
+#ifndef MOF_MODEL_RESOLVER_H
+#define MOF_MODEL_RESOLVER_H
+
+#include "model/resolve.h"
+
+/* A namespace: the names that are declared in it. */
+typedef struct mof_space mof_space;
+struct mof_space {
+    mof_space *next;
+    const mof_name *name; /* NULL: the default one */
+    mof_map classes;      /* key -> mof_declaration */
+    mof_map enumerations; /* key -> mof_ast_enumeration */
+};
+
+typedef enum mof_progress {
+    MOF_PROGRESS_DECLARED,
+    MOF_PROGRESS_UNDER_WAY, /* its superclass is being resolved */
+    MOF_PROGRESS_RESOLVED
+} mof_progress;
+
+/* A class that is declared, and the nodes that declare it. */
+typedef struct mof_declaration mof_declaration;
+struct mof_declaration {
+    mof_class *of;
+    const mof_ast_class *ast;
+    const mof_ast_class **additions; /* of reference pages: they fill in what `ast` leaves out */
+    size_t addition_count;
+    size_t addition_capacity;
+    mof_space *space;
+    const mof_map *aliases;      /* of its input: key -> the node that has the alias */
+    mof_declaration *superclass; /* NULL: none, or not known */
+    mof_progress progress;
+    unsigned depth; /* of inheritance */
+    bool is_deleted;
+};
+
+/* An instance at top level, before it is resolved. */
+typedef struct mof_pending {
+    const mof_ast_instance *ast;
+    mof_space *space;
+    const mof_map *aliases;       /* of its input: key -> the node that has the alias */
+    const mof_instance *instance; /* what became of it */
+} mof_pending;
+
+/* The default value of a property that holds instances: their classes must be resolved first. */
+typedef struct mof_deferred {
+    const mof_property *property;
+    const mof_ast *ast;
+    mof_value *value; /* to be filled in */
+    mof_space *space;
+    const mof_map *aliases;
+    mof_profile profile;
+} mof_deferred;
+
+/* What a qualifier of some name is, worked out at its first use. */
+typedef struct mof_meaning {
+    mof_known known;
+    const mof_qualifier_type *type;
+    unsigned extra_flavors; /* "Qualifier X : flavors;" of wmi */
+    bool is_reported;       /* as not declared */
+} mof_meaning;
+
+typedef struct mof_resolver {
+    mof_schema *schema;
+    mof_arena *arena; /* the schema's */
+    mof_arena *scratch;
+    mof_reporter *reporter;
+    const mof_resolve_options *options;
+    mof_space *spaces; /* the default one first */
+    mof_map classes;   /* key -> mof_declaration; the first namespace that has it */
+    mof_declaration **declarations;
+    size_t declarations_done;
+    size_t declaration_count;
+    size_t declaration_capacity;
+    mof_pending *pending;
+    size_t pending_done;
+    size_t pending_count;
+    size_t pending_capacity;
+    mof_deferred *deferred;
+    size_t deferred_done;
+    size_t deferred_count;
+    size_t deferred_capacity;
+    const mof_class **synthesized;
+    size_t synthesized_count;
+    size_t synthesized_capacity;
+    const mof_qualifier_type **qualifier_types;
+    size_t qualifier_type_count;
+    size_t qualifier_type_capacity;
+    mof_map meanings; /* key of a qualifier's name -> mof_meaning */
+    mof_map asked;    /* keys of the classes that options->find_class was asked for */
+    mof_map reported; /* keys of the names that were reported as unknown */
+    const mof_name *types[MOF_TYPE_VOID + 1]; /* keys of the names of types */
+    const mof_map *aliases;                   /* those in sight */
+    const mof_source *source;                 /* the last one that was asked for text */
+    size_t suggestions;      /* searches for a similar name that are still allowed */
+    mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
+    size_t chain_capacity;
+} mof_resolver;
+
+/* Resolves the class of the declaration, after its superclasses (resolve.c). */
+void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declaration);
+
+/* What stands there. */
+mof_text mof_resolver_text(mof_resolver *resolver, mof_span span);
+
+/* The same as an argument of a message. */
+const char *mof_resolver_quote(mof_resolver *resolver, mof_span span);
+
+/* The profile that judges what stands there. */
+mof_profile mof_resolver_profile(mof_resolver *resolver, mof_span span);
+
+/* Offers the name in place of what stands there: a help line and a fix. */
+void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, mof_span span,
+                          const char *name);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Declaring names and finding them: namespaces, classes, aliases (mof-language B.3, B.4, B.7).
+ * Internal to the model.
+ */
+#ifndef MOF_MODEL_SCOPE_H
+#define MOF_MODEL_SCOPE_H
+
+#include "model/resolver.h"
+
+/* Declares all that the unit declares. */
+void mof_scope_declare(mof_resolver *resolver, const mof_unit *unit);
+
+/* In this namespace, in any other, then on the search path, whose units are declared too. NULL: no
+ * such class. */
+mof_declaration *mof_scope_find_class(mof_resolver *resolver, mof_space *space,
+                                      const mof_name *name);
+
+const mof_ast_enumeration *mof_scope_find_enumeration(const mof_space *space, const mof_name *name);
+
+/* Makes up a class that is named but declared nowhere: empty, abstract, resolved. */
+mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
+                                      const mof_name *name, mof_span span);
+
+/* Windows and its tools declare it: the inputs need not. */
+bool mof_scope_is_system_class(const mof_name *name, mof_profile profile);
+
+/* The declared class whose name is most like this one; NULL. */
+const mof_name *mof_scope_find_similar(mof_resolver *resolver, const mof_name *name);
+
+/* True the first time that this name is asked about. */
+bool mof_scope_is_first_report(mof_resolver *resolver, const mof_name *name);
+
+#endif
