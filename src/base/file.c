@@ -301,13 +301,9 @@ static void push_path(mof_arena *arena, paths *list, const char *directory, cons
 
 static bool has_ending(const char *name, const char *const *endings)
 {
-    mof_text text = mof_text_from_string(name);
-    for (; *endings != NULL; endings++) {
-        size_t size = strlen(*endings);
-        if (text.size >= size &&
-            mof_text_is_nocase((mof_text){name + text.size - size, size}, *endings))
+    for (; *endings != NULL; endings++)
+        if (mof_text_ends_with_nocase(mof_text_from_string(name), *endings))
             return true;
-    }
     return false;
 }
 

@@ -80,6 +80,13 @@ bool mof_text_starts_with(mof_text text, const char *prefix)
     return text.size >= size && (size == 0 || memcmp(text.data, prefix, size) == 0);
 }
 
+bool mof_text_ends_with_nocase(mof_text text, const char *ending)
+{
+    size_t size = strlen(ending);
+    return text.size >= size &&
+           mof_text_is_nocase((mof_text){text.data + text.size - size, size}, ending);
+}
+
 bool mof_text_is_one_of(mof_text text, const char *words)
 {
     for (;;) {

@@ -22,6 +22,7 @@ bool mof_text_equal_nocase(mof_text a, mof_text b);
 bool mof_text_is_nocase(mof_text a, const char *string);
 mof_text mof_text_trim(mof_text text); /* ASCII white space at both ends */
 bool mof_text_starts_with(mof_text text, const char *prefix);
+bool mof_text_ends_with_nocase(mof_text text, const char *ending);
 bool mof_text_is_one_of(mof_text text, const char *words); /* "text|json" */
 
 /* Bytes, ASCII only, any locale. */

@@ -1,0 +1,63 @@
+/*
+ * Compiling: every input to a unit, the units to a model, the model through its checks. The AST and
+ * what resolution needs live in a scratch arena, which is dropped here.
+ */
+#include "api/input.h"
+#include "model/check.h"
+#include "model/resolve.h"
+
+typedef struct compilation {
+    mof_context *context;
+    mof_arena scratch;
+    mof_syntax syntax;
+    mof_unit *units;
+    mof_unit **next_unit;
+} compilation;
+
+static void parse_input(mof_source *source, void *payload)
+{
+    compilation *self = payload;
+    *self->next_unit = mof_input_parse(&self->syntax, source);
+    self->next_unit = &(*self->next_unit)->next;
+}
+
+static mof_unit *find_class(const mof_name *name, void *payload)
+{
+    compilation *self = payload;
+    return mof_input_find_class(self->context, &self->syntax, name);
+}
+
+static void compile(void *payload)
+{
+    compilation *self = payload;
+    mof_context *context = self->context;
+    self->syntax = mof_input_syntax(context, &self->scratch);
+    mof_input_each(context, &self->syntax, parse_input, self);
+    if (context->options.syntax_only || context->cannot_read)
+        return;
+    mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
+                &(mof_resolve_options){.find_class = find_class, .payload = self});
+    mof_check(&context->schema, &self->scratch, &context->reporter);
+}
+
+mof_status mof_context_compile(mof_context *context, const mof_schema **schema)
+{
+    *schema = NULL;
+    if (context->is_compiled)
+        return MOF_USAGE;
+    context->is_compiled = true;
+    compilation self = {.context = context};
+    self.next_unit = &self.units;
+    mof_arena_init(&self.scratch, &context->memory);
+    bool had_memory = mof_memory_try(&context->memory, compile, &self);
+    mof_arena_clear(&self.scratch);
+    if (!had_memory)
+        return MOF_LIMIT;
+    if (context->cannot_read)
+        return MOF_IO;
+    if (!context->options.syntax_only)
+        *schema = &context->schema;
+    bool has_errors = context->reporter.errors > 0;
+    context->is_sound = *schema != NULL && !has_errors;
+    return has_errors ? MOF_ERRORS : MOF_OK;
+}

@@ -1,0 +1,51 @@
+/*
+ * A context from the inside: one run of the compiler, and all that it owns. For the files of this
+ * layer and for `mofc dump`, which shows what lies between the stages.
+ */
+#ifndef MOF_API_CONTEXT_H
+#define MOF_API_CONTEXT_H
+
+#include <mof/mof.h>
+
+#include "gen/backend.h"
+#include "gen/output.h"
+#include "model/model.h"
+
+/* One of mof_context_add_file and mof_context_add_text. */
+typedef struct mof_input mof_input;
+struct mof_input {
+    mof_input *next;
+    const char *name; /* the path of a file or directory */
+    char *bytes;      /* of a text, with two NULs behind them; NULL: a file */
+    size_t size;
+};
+
+/* One of mof_context_set. */
+typedef struct mof_choice mof_choice;
+struct mof_choice {
+    mof_choice *next;
+    const mof_backend *backend;
+    const char *setting; /* "key=value" */
+};
+
+struct mof_context {
+    mof_memory memory;
+    mof_arena arena;     /* whatever is not dropped at the end of a call */
+    mof_options options; /* strings are in the arena */
+    mof_profile profile;
+    mof_names names;
+    mof_sources sources;
+    mof_reporter reporter;
+    mof_input *inputs;
+    mof_input **next_input;
+    mof_choice *choices; /* the last one first */
+    mof_map searched;    /* keys of the names that the include path was searched for */
+    mof_schema schema;
+    mof_view_env env; /* of what callers read of it */
+    mof_outputs outputs;
+    bool is_compiled;
+    bool is_sound;    /* compiled without an error */
+    bool cannot_read; /* an input could not be read */
+};
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * Inputs: from what was added to a context to sources, and from sources to units.
+ */
+#include "api/input.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "page/page.h"
+#include "syntax/load.h"
+
+/* A span has 32 bits. */
+#define LARGEST ((size_t)UINT32_MAX)
+
+static const char *const endings[] = {".mof", ".mfl", ".md", NULL};
+
+mof_syntax mof_input_syntax(mof_context *context, mof_arena *scratch)
+{
+    return (mof_syntax){
+        .arena = scratch,
+        .source_arena = &context->arena,
+        .names = &context->names,
+        .sources = &context->sources,
+        .reporter = &context->reporter,
+        .include_paths = context->options.include_paths,
+        .profile = context->profile,
+    };
+}
+
+typedef struct visiting {
+    mof_context *context;
+    mof_syntax *syntax;
+    void (*visit)(mof_source *source, void *payload);
+    void *payload;
+} visiting;
+
+static void report_unreadable(mof_context *context, const char *path, int error)
+{
+    const char *reason = mof_arena_copy_string(&context->arena, strerror(error));
+    mof_report(&context->reporter, MOF_F001, MOF_NO_SPAN, MOF_ARGS(path, reason));
+    context->cannot_read = true;
+}
+
+/* ---- texts ----------------------------------------------------------------------------------- */
+
+static bool has_known_ending(const char *name)
+{
+    mof_text text = mof_text_from_string(name);
+    for (const char *const *ending = endings; *ending != NULL; ending++)
+        if (mof_text_ends_with_nocase(text, *ending))
+            return true;
+    return false;
+}
+
+/* A page begins with front matter or with a heading; in MOF a '#' begins a directive, or the line
+ * that a preprocessor left. */
+static bool looks_like_page(mof_text text)
+{
+    static const char *const directives[] = {"pragma", "include", "define", "line"};
+    mof_text start = mof_text_trim(text);
+    if (!mof_text_starts_with(start, "# "))
+        return mof_text_starts_with(start, "---");
+    mof_text heading = mof_text_trim((mof_text){start.data + 2, start.size - 2});
+    for (size_t i = 0; i < sizeof directives / sizeof *directives; i++)
+        if (mof_text_starts_with(heading, directives[i]))
+            return false;
+    return heading.size > 0 && !mof_char_is_digit(heading.data[0]);
+}
+
+static void load(visiting *self, const char *name, const char *path, char *bytes, size_t size)
+{
+    mof_source *source = mof_syntax_load(self->syntax, name, path, bytes, size, MOF_NO_SPAN);
+    if (source == NULL)
+        return;
+    if (!has_known_ending(name) && looks_like_page((mof_text){source->text, source->size}))
+        source->kind = MOF_SOURCE_PAGE;
+    self->visit(source, self->payload);
+}
+
+/* ---- files and directories ------------------------------------------------------------------- */
+
+static void visit_file(visiting *self, const char *path)
+{
+    char *bytes;
+    size_t size;
+    int error = mof_file_read(&self->context->arena, path, LARGEST, &bytes, &size);
+    if (error != 0)
+        report_unreadable(self->context, path, error);
+    else
+        load(self, path, path, bytes, size);
+}
+
+static void visit_directory(visiting *self, const char *path)
+{
+    const char **files;
+    size_t count;
+    int error = mof_file_list(&self->context->arena, path, endings, &files, &count);
+    if (error != 0)
+        report_unreadable(self->context, path, error);
+    for (size_t i = 0; error == 0 && i < count; i++)
+        visit_file(self, files[i]);
+}
+
+void mof_input_each(mof_context *context, mof_syntax *syntax,
+                    void (*visit)(mof_source *source, void *payload), void *payload)
+{
+    visiting self = {context, syntax, visit, payload};
+    for (const mof_input *input = context->inputs; input != NULL; input = input->next) {
+        if (input->bytes != NULL)
+            load(&self, input->name, NULL, input->bytes, input->size);
+        else if (mof_file_is_directory(input->name))
+            visit_directory(&self, input->name);
+        else
+            visit_file(&self, input->name);
+    }
+}
+
+mof_unit *mof_input_parse(mof_syntax *syntax, mof_source *source)
+{
+    return source->kind == MOF_SOURCE_PAGE ? mof_page_read(syntax, source)
+                                           : mof_syntax_parse(syntax, source);
+}
+
+/* ---- classes that no input declares ---------------------------------------------------------- */
+
+typedef struct finding {
+    mof_syntax *syntax;
+    mof_unit *unit;
+} finding;
+
+static void parse_found(mof_source *source, void *payload)
+{
+    finding *self = payload;
+    self->unit = mof_input_parse(self->syntax, source);
+}
+
+mof_unit *mof_input_find_class(mof_context *context, mof_syntax *syntax, const mof_name *name)
+{
+    finding found = {.syntax = syntax};
+    visiting self = {context, syntax, parse_found, &found};
+    if (mof_map_find(&context->searched, name->key) != NULL)
+        return NULL;
+    mof_map_set(&context->searched, name->key, context);
+    const char *file = mof_arena_format(&context->arena, "%s.mof", name->text);
+    for (const char *const *path = context->options.include_paths; *path != NULL; path++) {
+        const char *candidate = mof_path_join(&context->arena, *path, file);
+        if (mof_file_exists(candidate)) {
+            visit_file(&self, candidate);
+            break;
+        }
+    }
+    return found.unit;
+}

@@ -1,0 +1,83 @@
+/*
+ * The two tables. An option or a command that is not here does not exist.
+ */
+#include "cli/options.h"
+
+#include "cli/commands.h"
+
+void mofc_words_push(mofc_words *words, mof_arena *arena, const char *word)
+{
+    MOF_RESERVE(arena, words->items, words->count + 1, words->capacity);
+    words->items[words->count++] = word;
+    words->items[words->count] = NULL;
+}
+
+const mofc_command mofc_commands[] = {
+    {"check", MOFC_CHECK, "INPUT...",
+     "Reads and checks the inputs, and prints what is wrong with them.", mofc_check},
+    {"gen", MOFC_GEN, "INPUT...",
+     "Checks the inputs, then writes outputs: nothing where there was an error.", mofc_gen},
+    {"dump", MOFC_DUMP, "INPUT...", "Prints a stage of the compilation; the model as JSON.",
+     mofc_dump},
+    {"explain", MOFC_EXPLAIN, "CODE...",
+     "Explains a diagnostic, with an example of what is wrong and what is right.", mofc_explain},
+    {"templates", MOFC_TEMPLATES, "list|export [NAME...]",
+     "Lists the built-in templates, or writes them out to start one's own from.", mofc_templates},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+#define READING (MOFC_CHECK | MOFC_GEN | MOFC_DUMP)
+#define ALL (READING | MOFC_EXPLAIN | MOFC_TEMPLATES)
+
+#define FLAG(member) MOFC_OPTION_FLAG, offsetof(mofc_options, member), NULL
+#define NAME(member) MOFC_OPTION_NAME, offsetof(mofc_options, member), NULL
+#define TEXT(member) MOFC_OPTION_TEXT, offsetof(mofc_options, member), NULL
+#define ONE_OF(member, values) MOFC_OPTION_TEXT, offsetof(mofc_options, member), values
+#define WORDS(member) MOFC_OPTION_WORDS, offsetof(mofc_options, member), NULL
+#define NUMBER(member) MOFC_OPTION_NUMBER, offsetof(mofc_options, member), NULL
+
+const mofc_option mofc_option_table[] = {
+    {0, "syntax", NULL, MOFC_CHECK, FLAG(syntax_only), "stop after parsing"},
+
+    {'b', "backend", "BACKEND[=DIR]", MOFC_GEN, WORDS(backends),
+     "what to write, and where to; may be repeated"},
+    {'o', "output", "DIR", MOFC_GEN, TEXT(directory), "where to write; the default is ."},
+    {'o', "output", "DIR", MOFC_TEMPLATES, TEXT(directory), "where to export to; the default is ."},
+    {0, "set", "BACKEND.KEY=VALUE", MOFC_GEN, WORDS(settings), "a setting of a backend, see below"},
+    {0, "templates", "DIR", MOFC_GEN, TEXT(template_directory),
+     "look for templates here before the built-in ones"},
+    {0, "check", NULL, MOFC_GEN, FLAG(compare),
+     "write nothing; exit with 1 where an output is missing or differs"},
+    {0, "list-outputs", NULL, MOFC_GEN, FLAG(list_outputs),
+     "write nothing; print the paths of the outputs"},
+    {0, "depfile", "FILE", MOFC_GEN, TEXT(depfile),
+     "write what the outputs depend on, as a rule for make"},
+
+    {0, "model", NULL, MOFC_DUMP, NAME(stage), "what the inputs mean, as JSON (the default)"},
+    {0, "ast", NULL, MOFC_DUMP, NAME(stage), "what is written in them, as a tree"},
+    {0, "tokens", NULL, MOFC_DUMP, NAME(stage), "the tokens of MOF files, one a line"},
+    {0, "own", NULL, MOFC_DUMP, FLAG(own_only), "leave inherited properties and methods out"},
+
+    {'I', "include", "DIR", READING, WORDS(include_paths),
+     "where includes and superclasses are looked for; may be repeated"},
+    {0, "profile", "PROFILE", READING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
+     "the dialect; chosen from each input unless given"},
+    {'W', NULL, "NAME", READING, WORDS(warnings),
+     "-WNAME, -Wno-NAME: report a code or group as warnings, or not at all; -Werror=NAME: as "
+     "errors; -Werror: all warnings as errors"},
+    {0, "error-format", "FORMAT", READING, ONE_OF(error_format, "text|json"),
+     "how to print diagnostics; json goes to standard output, with dump to standard error"},
+    {0, "color", "WHEN", READING, ONE_OF(color, "auto|always|never"),
+     "colours; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE"},
+    {0, "max-errors", "N", READING, NUMBER(max_errors), "print no more than N errors"},
+    {0, "memory-limit", "SIZE", READING, NUMBER(memory_limit),
+     "give up beyond SIZE bytes; K, M and G are understood"},
+    {0, "stdin-filename", "NAME", READING, TEXT(stdin_name),
+     "what the input '-' is called; .md makes a page of it"},
+    {'q', "quiet", NULL, READING, FLAG(quiet), "print no summary"},
+    {'v', "verbose", NULL, READING, FLAG(verbose), "name each file that is read, and its profile"},
+
+    {'h', "help", NULL, ALL, FLAG(help), "print this and exit"},
+    {'V', "version", NULL, ALL, FLAG(version), "print the version and exit"},
+    {0, NULL, NULL, 0, MOFC_OPTION_FLAG, 0, NULL, NULL},
+};

@@ -1,0 +1,137 @@
+/*
+ * From options to a context, and from a context to an exit status.
+ */
+#include "cli/run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/complain.h"
+#include "cli/report.h"
+
+/* ---- opening --------------------------------------------------------------------------------- */
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+    return value != NULL && value[0] != '\0';
+}
+
+/* What the command line says goes before the environment, and that before the terminal. */
+static bool wants_color(const char *choice)
+{
+    if (choice != NULL && strcmp(choice, "auto") != 0)
+        return strcmp(choice, "always") == 0;
+    if (is_set("NO_COLOR"))
+        return false;
+    if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
+        return true;
+    const char *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
+static mofc_status add_stdin(const mofc_options *options, mof_context *context)
+{
+    char *data;
+    size_t size;
+    int error = mof_file_read(options->arena, "-", SIZE_MAX, &data, &size);
+    if (error != 0)
+        return mofc_complain(MOFC_IO, "cannot read standard input: %s", strerror(error));
+    const char *name = options->stdin_name != NULL ? options->stdin_name : "<stdin>";
+    return mofc_run_status(mof_context_add_text(context, name, data, size));
+}
+
+static mofc_status add_inputs(const mofc_options *options, mof_context *context)
+{
+    mofc_status status = MOFC_GO_ON;
+    for (size_t i = 0; i < options->operands.count && status == MOFC_GO_ON; i++) {
+        const char *input = options->operands.items[i];
+        status = strcmp(input, "-") == 0 ? add_stdin(options, context)
+                                         : mofc_run_status(mof_context_add_file(context, input));
+    }
+    return status;
+}
+
+static mofc_status add_choices(const mofc_words *choices, mof_context *context,
+                               mof_status (*add)(mof_context *context, const char *choice),
+                               const char *complaint)
+{
+    mofc_status status = MOFC_GO_ON;
+    for (size_t i = 0; i < choices->count && status == MOFC_GO_ON; i++) {
+        status = mofc_run_status(add(context, choices->items[i]));
+        if (status == MOFC_USAGE)
+            mofc_complain(status, "%s: %s", choices->items[i], complaint);
+    }
+    return status;
+}
+
+mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
+{
+    *context = mof_context_new(&(mof_options){
+        .size = sizeof(mof_options),
+        .memory_limit = options->memory_limit,
+        .profile = options->profile,
+        .include_paths = options->include_paths.items,
+        .template_directory = options->template_directory,
+        .max_errors = options->max_errors,
+        .syntax_only = options->syntax_only,
+        .color = wants_color(options->color),
+    });
+    if (*context == NULL)
+        return mofc_run_status(MOF_LIMIT);
+    mofc_status status = add_choices(&options->warnings, *context, mof_context_warn,
+                                     "-W knows no such code or group of codes");
+    if (status == MOFC_GO_ON)
+        status = add_choices(&options->settings, *context, mof_context_set,
+                             "--set knows no such setting or value; 'mofc gen --help' lists them");
+    return status == MOFC_GO_ON ? add_inputs(options, *context) : status;
+}
+
+mofc_status mofc_run_status(mof_status status)
+{
+    if (status == MOF_LIMIT)
+        return mofc_complain(MOFC_LIMIT, "%s", mof_status_text(status));
+    return status == MOF_OK ? MOFC_GO_ON : (mofc_status)status;
+}
+
+/* ---- closing --------------------------------------------------------------------------------- */
+
+static void print_file(const mof_file_info *file, void *payload)
+{
+    (void)payload;
+    if (file->profile == NULL)
+        fprintf(stderr, "%s: template\n", file->path);
+    else if (file->profile_reason == NULL)
+        fprintf(stderr, "%s: profile %s\n", file->path, file->profile);
+    else
+        fprintf(stderr, "%s: profile %s: %s\n", file->path, file->profile, file->profile_reason);
+}
+
+static mof_status report(const mofc_options *options, mof_context *context)
+{
+    /* The output of dump has standard output for itself. */
+    FILE *json_out = options->command->bit == MOFC_DUMP ? stderr : stdout;
+    if (options->error_format != NULL && strcmp(options->error_format, "json") == 0)
+        return mofc_report_json(context, json_out);
+    return mofc_report_text(context, stderr);
+}
+
+mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status)
+{
+    mof_status reported = MOF_OK;
+    if (context != NULL && status != MOFC_USAGE) {
+        if (options->verbose)
+            reported = mof_context_each_file(context, print_file, NULL);
+        if (reported == MOF_OK)
+            reported = report(options, context);
+        if (!options->quiet)
+            fputs(mof_context_summary(context), stderr);
+    }
+    mof_context_free(context);
+    if (reported != MOF_OK)
+        return mofc_run_status(reported);
+    return status == MOFC_GO_ON ? MOFC_OK : status;
+}

@@ -1,0 +1,23 @@
+/*
+ * A run of libmof as the shared options ask for it: from the command line to a context, and from
+ * what the context found to standard error and an exit status.
+ */
+#ifndef MOF_CLI_RUN_H
+#define MOF_CLI_RUN_H
+
+#include <mof/mof.h>
+
+#include "cli/options.h"
+
+/* *context gets the settings and inputs of the command line. MOFC_GO_ON, or a complaint; in both
+ * cases the context is freed by mofc_run_close. */
+mofc_status mofc_run_open(const mofc_options *options, mof_context **context);
+
+/* What `status` means for a command that is in the middle of its work. */
+mofc_status mofc_run_status(mof_status status);
+
+/* Prints what was found and frees the context, which may be NULL. Returns the exit status:
+ * `status`, or MOFC_OK for MOFC_GO_ON. */
+mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status);
+
+#endif
