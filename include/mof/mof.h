@@ -92,8 +92,8 @@ mof_status mof_context_set(mof_context *context, const char *setting);
 mof_status mof_context_warn(mof_context *context, const char *choice);
 
 /* Parses, resolves and checks every input that was added. Once per context: MOF_USAGE after that.
- * MOF_ERRORS and MOF_IO have diagnostics. *schema is what could be understood even so, and NULL
- * with MOF_LIMIT, with syntax_only, or where nothing could be read. */
+ * MOF_ERRORS and MOF_IO have diagnostics. With MOF_OK and MOF_ERRORS, *schema is what was
+ * understood, unless the options said syntax_only; else it is NULL. */
 mof_status mof_context_compile(mof_context *context, const mof_schema **schema);
 
 /* ---- what was found ---------------------------------------------------------------------- */
@@ -150,7 +150,7 @@ mof_status mof_context_each_file(mof_context *context,
 typedef struct mof_view {
     const struct mof_view_type *type;
     const void *self; /* NULL: no object; its fields are all empty */
-    const mof_schema *schema;
+    struct mof_view_env *env;
 } mof_view;
 
 typedef enum mof_view_kind {
@@ -188,8 +188,8 @@ mof_view mof_view_at(mof_view view, const char *field, size_t index);
 /* ---- outputs ----------------------------------------------------------------------------- */
 
 /* Renders the outputs of a backend for the compiled schema, to be written below `directory`. They
- * stay in memory. MOF_USAGE: no such backend, or nothing compiled without errors. MOF_ERRORS: it
- * has diagnostics, and none of its outputs is kept. */
+ * stay in memory. MOF_USAGE: no such backend, or nothing was compiled without errors. MOF_ERRORS:
+ * it has diagnostics, and none of its outputs is kept. */
 mof_status mof_context_generate(mof_context *context, const char *backend, const char *directory);
 
 typedef struct mof_output_info {
