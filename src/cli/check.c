@@ -2,6 +2,7 @@
  * mofc check: reads, resolves and checks; the diagnostics are all that comes out.
  */
 #include "cli/commands.h"
+#include "cli/complain.h"
 #include "cli/run.h"
 
 mofc_status mofc_check(const mofc_options *options)
@@ -10,7 +11,7 @@ mofc_status mofc_check(const mofc_options *options)
     mofc_status status = mofc_run_open(options, &context);
     if (status == MOFC_GO_ON) {
         const mof_schema *schema;
-        status = mofc_run_status(mof_context_compile(context, &schema));
+        status = mofc_status_of(mof_context_compile(context, &schema));
     }
     return mofc_run_close(options, context, status);
 }

@@ -5,6 +5,8 @@
 #ifndef MOF_CLI_COMPLAIN_H
 #define MOF_CLI_COMPLAIN_H
 
+#include <mof/mof.h>
+
 #include "cli/options.h"
 
 /* Prints "mofc: ..." and returns `status`. */
@@ -17,6 +19,10 @@ mofc_complain(mofc_status status, const char *format, ...);
 /* Prints "mofc: no WHAT 'WORD'; did you mean 'NEAR'?" and returns MOFC_USAGE. `near` may be NULL.
  */
 mofc_status mofc_complain_unknown(const char *what, const char *word, const char *near);
+
+/* What a status of libmof means for a command in the middle of its work: MOFC_GO_ON for MOF_OK.
+ * Complains about MOF_LIMIT, which has no diagnostic. */
+mofc_status mofc_status_of(mof_status status);
 
 /* The nearest of the words offered so far to the one that was written. */
 typedef struct mofc_nearest {

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "cli/complain.h"
-#include "cli/run.h"
 
 typedef struct rule {
     FILE *out;
@@ -59,5 +58,5 @@ mofc_status mofc_depfile_write(const char *path, mof_context *context)
     bool is_lost = ferror(out) != 0;
     if (fclose(out) != 0 || is_lost)
         return mofc_complain(MOFC_IO, "cannot write '%s': %s", path, strerror(errno));
-    return mofc_run_status(status);
+    return mofc_status_of(status);
 }

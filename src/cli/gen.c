@@ -52,11 +52,11 @@ static mofc_status check_backends(const mofc_options *options)
 static mofc_status generate(const mofc_options *options, mof_context *context)
 {
     const mof_schema *schema;
-    mofc_status status = mofc_run_status(mof_context_compile(context, &schema));
+    mofc_status status = mofc_status_of(mof_context_compile(context, &schema));
     for (size_t i = 0; i < options->backends.count && status == MOFC_GO_ON; i++) {
         const char *choice = options->backends.items[i];
-        status = mofc_run_status(mof_context_generate(context, backend_name(options, choice),
-                                                      backend_directory(options, choice)));
+        status = mofc_status_of(mof_context_generate(context, backend_name(options, choice),
+                                                     backend_directory(options, choice)));
     }
     return status;
 }
@@ -70,10 +70,10 @@ static void print_path(const mof_output_info *output, void *payload)
 static mofc_status deliver(const mofc_options *options, mof_context *context)
 {
     if (options->list_outputs)
-        return mofc_run_status(mof_context_each_output(context, print_path, NULL));
+        return mofc_status_of(mof_context_each_output(context, print_path, NULL));
     if (options->compare)
-        return mofc_run_status(mof_context_compare(context));
-    mofc_status status = mofc_run_status(mof_context_write(context));
+        return mofc_status_of(mof_context_compare(context));
+    mofc_status status = mofc_status_of(mof_context_write(context));
     if (status == MOFC_GO_ON && options->depfile != NULL)
         status = mofc_depfile_write(options->depfile, context);
     return status;

@@ -81,8 +81,8 @@ static void print_program_help(void)
          "Commands:");
     for (const mofc_command *command = mofc_commands; command->name != NULL; command++)
         print_row(command->name, command->summary);
-    puts("\nOptions may stand anywhere behind the command, @FILE stands for the words in FILE,\n"
-         "and -- ends the options. 'mofc COMMAND --help' tells more.\n\n"
+    puts("\nOptions may stand anywhere behind the command, and -- ends them; @FILE stands for\n"
+         "the words in FILE. 'mofc COMMAND --help' tells more.\n\n"
          "Exit status: 0 fine, 1 errors in the input or outputs out of date, 2 wrong usage,\n"
          "3 a file cannot be read or written, 4 a limit was reached.");
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/choose.h"
 #include "cli/complain.h"
 #include "cli/report.h"
 
@@ -41,7 +42,7 @@ static mofc_status add_stdin(const mofc_options *options, mof_context *context)
     if (error != 0)
         return mofc_complain(MOFC_IO, "cannot read standard input: %s", strerror(error));
     const char *name = options->stdin_name != NULL ? options->stdin_name : "<stdin>";
-    return mofc_run_status(mof_context_add_text(context, name, data, size));
+    return mofc_status_of(mof_context_add_text(context, name, data, size));
 }
 
 static mofc_status add_inputs(const mofc_options *options, mof_context *context)
@@ -50,20 +51,7 @@ static mofc_status add_inputs(const mofc_options *options, mof_context *context)
     for (size_t i = 0; i < options->operands.count && status == MOFC_GO_ON; i++) {
         const char *input = options->operands.items[i];
         status = strcmp(input, "-") == 0 ? add_stdin(options, context)
-                                         : mofc_run_status(mof_context_add_file(context, input));
-    }
-    return status;
-}
-
-static mofc_status add_choices(const mofc_words *choices, mof_context *context,
-                               mof_status (*add)(mof_context *context, const char *choice),
-                               const char *complaint)
-{
-    mofc_status status = MOFC_GO_ON;
-    for (size_t i = 0; i < choices->count && status == MOFC_GO_ON; i++) {
-        status = mofc_run_status(add(context, choices->items[i]));
-        if (status == MOFC_USAGE)
-            mofc_complain(status, "%s: %s", choices->items[i], complaint);
+                                         : mofc_status_of(mof_context_add_file(context, input));
     }
     return status;
 }
@@ -81,20 +69,9 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
         .color = wants_color(options->color),
     });
     if (*context == NULL)
-        return mofc_run_status(MOF_LIMIT);
-    mofc_status status = add_choices(&options->warnings, *context, mof_context_warn,
-                                     "-W knows no such code or group of codes");
-    if (status == MOFC_GO_ON)
-        status = add_choices(&options->settings, *context, mof_context_set,
-                             "--set knows no such setting or value; 'mofc gen --help' lists them");
+        return mofc_status_of(MOF_LIMIT);
+    mofc_status status = mofc_choose(options, *context);
     return status == MOFC_GO_ON ? add_inputs(options, *context) : status;
-}
-
-mofc_status mofc_run_status(mof_status status)
-{
-    if (status == MOF_LIMIT)
-        return mofc_complain(MOFC_LIMIT, "%s", mof_status_text(status));
-    return status == MOF_OK ? MOFC_GO_ON : (mofc_status)status;
 }
 
 /* ---- closing --------------------------------------------------------------------------------- */
@@ -132,6 +109,6 @@ mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mo
     }
     mof_context_free(context);
     if (reported != MOF_OK)
-        return mofc_run_status(reported);
+        return mofc_status_of(reported);
     return status == MOFC_GO_ON ? MOFC_OK : status;
 }

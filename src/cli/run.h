@@ -13,9 +13,6 @@
  * cases the context is freed by mofc_run_close. */
 mofc_status mofc_run_open(const mofc_options *options, mof_context **context);
 
-/* What `status` means for a command that is in the middle of its work. */
-mofc_status mofc_run_status(mof_status status);
-
 /* Prints what was found and frees the context, which may be NULL. Returns the exit status:
  * `status`, or MOFC_OK for MOFC_GO_ON. */
 mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status);
