@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,50 +230,96 @@ static int write_in_place(const char *path, mof_text content)
     return fd < 0 ? errno : close_written(fd, write_all(fd, content));
 }
 
-static int write_beside(const char *path, const char *temporary, int fd, const struct stat *old,
-                        mof_text content)
+static int write_beside(const char *temporary, int fd, const struct stat *old, mof_text content)
 {
     int error = write_all(fd, content);
     if (error == 0 && old != NULL && fchmod(fd, old->st_mode & 0777) != 0)
         error = errno;
     error = close_written(fd, error);
-    if (error == 0 && rename(temporary, path) != 0)
-        error = errno;
     if (error != 0)
         unlink(temporary);
     return error;
 }
 
-static int replace_file(mof_arena *arena, const char *path, const struct stat *old,
-                        mof_text content)
+/* Files of one directory get temporary names that differ, as a rule at once. */
+static uint32_t hash_name(const char *name)
+{
+    uint32_t hash = 2166136261u;
+    for (; *name != '\0'; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619u;
+    return hash;
+}
+
+static int write_temporary(mof_arena *arena, const char *path, const struct stat *old,
+                           mof_text content, const char **temporary)
 {
     const char *directory = mof_path_directory(arena, path);
+    uint32_t hash = hash_name(mof_path_base(path));
     int error = make_directories(arena, directory);
     for (int i = 0; error == 0 && i < TEMPORARIES; i++) {
-        const char *temporary = append_name(
-            arena, directory, mof_arena_format(arena, ".mofc-%ld-%d.tmp", (long)getpid(), i));
-        int fd = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+        *temporary = append_name(
+            arena, directory,
+            mof_arena_format(arena, ".mofc-%ld-%08" PRIx32 "-%d.tmp", (long)getpid(), hash, i));
+        int fd = open_file(*temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
         if (fd >= 0)
-            return write_beside(path, temporary, fd, old, content);
+            return write_beside(*temporary, fd, old, content);
         error = errno == EEXIST ? 0 : errno;
     }
     return error != 0 ? error : EEXIST;
 }
 
-int mof_file_write(mof_arena *arena, const char *path, mof_text content, bool *unchanged)
+int mof_file_draft_write(mof_arena *arena, const char *path, mof_text content,
+                         mof_file_draft *draft)
 {
-    bool is_same = mof_file_has(path, content);
-    if (unchanged != NULL)
-        *unchanged = is_same;
-    if (is_same)
+    *draft = (mof_file_draft){.path = path};
+    if (mof_file_has(path, content))
         return 0;
     struct stat status;
-    if (stat(path, &status) != 0)
-        return replace_file(arena, path, NULL, content);
-    if (!S_ISREG(status.st_mode))
-        return write_in_place(path, content);
-    char target[PATH_MAX];
-    return replace_file(arena, realpath(path, target) != NULL ? target : path, &status, content);
+    const char *temporary = NULL;
+    int error = 0;
+    if (stat(path, &status) != 0) {
+        error = write_temporary(arena, path, NULL, content, &temporary);
+    } else if (S_ISREG(status.st_mode)) {
+        char target[PATH_MAX];
+        if (realpath(path, target) != NULL)
+            draft->path = mof_arena_copy_string(arena, target);
+        error = write_temporary(arena, draft->path, &status, content, &temporary);
+    } else if (S_ISDIR(status.st_mode)) {
+        error = EISDIR;
+    } else {
+        draft->in_place = content;
+    }
+    if (error == 0)
+        draft->temporary = temporary;
+    return error;
+}
+
+int mof_file_draft_commit(const mof_file_draft *draft)
+{
+    if (draft->in_place.data != NULL)
+        return write_in_place(draft->path, draft->in_place);
+    if (draft->temporary == NULL || rename(draft->temporary, draft->path) == 0)
+        return 0;
+    int error = errno;
+    unlink(draft->temporary);
+    return error;
+}
+
+void mof_file_draft_discard(const mof_file_draft *draft)
+{
+    if (draft->temporary != NULL)
+        unlink(draft->temporary);
+}
+
+int mof_file_write(mof_arena *arena, const char *path, mof_text content, bool *unchanged)
+{
+    mof_file_draft draft;
+    int error = mof_file_draft_write(arena, path, content, &draft);
+    if (error != 0)
+        return error;
+    if (unchanged != NULL)
+        *unchanged = draft.temporary == NULL && draft.in_place.data == NULL;
+    return mof_file_draft_commit(&draft);
 }
 
 /* ---- listing --------------------------------------------------------------------------------- */

@@ -18,6 +18,19 @@ int mof_file_read(mof_arena *arena, const char *path, size_t limit, char **data,
  * not a regular file (a device, a pipe) is written to as it is. */
 int mof_file_write(mof_arena *arena, const char *path, mof_text content, bool *unchanged);
 
+/* The two halves of mof_file_write, so that many files can be written before the first is seen. */
+typedef struct mof_file_draft {
+    const char *path;      /* links followed */
+    const char *temporary; /* beside it; NULL: no bytes are there */
+    mof_text in_place;     /* for what is not a regular file; data NULL: there is nothing */
+} mof_file_draft;
+
+/* On an error nothing is left behind. */
+int mof_file_draft_write(mof_arena *arena, const char *path, mof_text content,
+                         mof_file_draft *draft);
+int mof_file_draft_commit(const mof_file_draft *draft); /* the draft is gone either way */
+void mof_file_draft_discard(const mof_file_draft *draft);
+
 /* True where the file has exactly these bytes. */
 bool mof_file_has(const char *path, mof_text content);
 bool mof_file_exists(const char *path); /* and is not a directory */
