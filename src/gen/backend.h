@@ -17,10 +17,7 @@ typedef struct mof_setting {
     const char *doc;           /* one line of the help */
 } mof_setting;
 
-typedef enum mof_output_unit {
-    MOF_OUTPUT_PER_SCHEMA,
-    MOF_OUTPUT_PER_CLASS
-} mof_output_unit;
+typedef enum mof_output_unit { MOF_OUTPUT_PER_SCHEMA, MOF_OUTPUT_PER_CLASS } mof_output_unit;
 
 typedef struct mof_output_form {
     mof_output_unit unit;
@@ -33,8 +30,8 @@ typedef struct mof_generation mof_generation;
 
 struct mof_backend {
     const char *name;
-    const char *summary; /* one line of the help */
-    const mof_view_extension *extensions; /* ends with a type of NULL */
+    const char *summary;                  /* one line of the help */
+    const mof_view_extension *extensions; /* ends with a type of NULL; may be NULL */
     const mof_setting *settings;          /* ends with a key of NULL */
     const mof_output_form *outputs;       /* ends with a template_name of NULL */
     mof_escape escape;
@@ -55,7 +52,7 @@ struct mof_generation {
     mof_names *names;
     mof_sources *sources;
     mof_reporter *reporter;
-    const char *const *settings; /* "prefix=acme_", NULL-terminated; checked by the caller */
+    const char *const *settings;    /* "prefix=acme_", NULL-terminated; checked by the caller */
     const char *template_directory; /* --templates; NULL: the built-in ones */
     const char *directory;          /* where the outputs will be written; never NULL */
     const char *input_name; /* for banners: the file name of the first input, without directories */

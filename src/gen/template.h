@@ -41,9 +41,9 @@ bool mof_template_check(mof_templates *templates, const mof_template *checked,
 typedef void (*mof_escape)(mof_buffer *out, mof_text text);
 
 /* {{name}} goes through `escape`, {{{name}}} and {{&name}} do not. */
-void mof_template_render(mof_templates *templates, const mof_template *rendered,
-                         mof_view_env *env, const mof_view_type *root, const void *self,
-                         mof_escape escape, mof_buffer *out);
+void mof_template_render(mof_templates *templates, const mof_template *rendered, mof_view_env *env,
+                         const mof_view_type *root, const void *self, mof_escape escape,
+                         mof_buffer *out);
 
 void mof_escape_html(mof_buffer *out, mof_text text);
 void mof_escape_none(mof_buffer *out, mof_text text);

@@ -14,12 +14,30 @@
 typedef struct mof_field mof_field;
 typedef struct mof_view_type mof_view_type;
 
+/* Lists whose items are searched for; each remembers where it was, so that going through one in
+ * order is linear. */
+typedef enum mof_view_search {
+    MOF_VIEW_OWN_PROPERTIES,
+    MOF_VIEW_OWN_METHODS,
+    MOF_VIEW_CLASS_LINES,
+    MOF_VIEW_FEATURE_LINES,
+    MOF_VIEW_SEARCHES
+} mof_view_search;
+
+typedef struct mof_view_place {
+    const void *self; /* the list's object */
+    size_t index;     /* of an item that was found */
+    size_t place;     /* where that is */
+} mof_view_place;
+
 /* What getters may need beside the object itself. */
 typedef struct mof_view_env {
     mof_arena *arena; /* for texts that are put together on demand */
     const mof_schema *schema;
+    const char *input_name;            /* for banners; NULL: none */
     const struct mof_backend *backend; /* NULL outside a backend */
     void *backend_state;               /* the backend's own: names, settings */
+    mof_view_place places[MOF_VIEW_SEARCHES];
 } mof_view_env;
 
 typedef enum mof_field_kind {
@@ -46,9 +64,9 @@ struct mof_field {
     union {
         mof_text (*text)(mof_view_env *env, const void *self); /* data NULL: null */
         bool (*flag)(mof_view_env *env, const void *self);
-        bool (*number)(mof_view_env *env, const void *self, int64_t *number); /* false: null */
-        const mof_value *(*value)(mof_view_env *env, const void *self);       /* NULL: null */
-        const void *(*object)(mof_view_env *env, const void *self);           /* NULL: none */
+        bool (*number)(mof_view_env *env, const void *self, int64_t *number);   /* false: null */
+        const mof_value *(*value)(mof_view_env *env, const void *self);         /* NULL: null */
+        const void *(*object)(mof_view_env *env, const void *self);             /* NULL: none */
         const void *(*item)(mof_view_env *env, const void *self, size_t index); /* NULL: the end */
     } get;
     const char *doc; /* one line of docs/view-model.md */
@@ -86,6 +104,9 @@ extern const mof_view_type mof_instance_type;
 extern const mof_view_type mof_slot_type;
 extern const mof_view_type mof_location_type;
 extern const mof_view_type mof_array_type;
+extern const mof_view_type mof_choice_type;
+extern const mof_view_type mof_page_type;
+extern const mof_view_type mof_value_type;
 extern const mof_view_type mof_string_type; /* self: a mof_text */
 
 /* All of them, for docs/view-model.md; ends with NULL. */
@@ -94,5 +115,12 @@ extern const mof_view_type *const mof_view_types[];
 /* A field by name: the type's own, then the extensions of env's backend. NULL: no such field. */
 const mof_field *mof_view_type_find(const mof_view_type *type, const struct mof_backend *backend,
                                     mof_text name);
+
+/* Appends a value as templates show it: texts as they are, numbers in decimal, TRUE as "true", the
+ * items of an array with ", " between them. NULL is nothing. */
+void mof_view_write_value(mof_buffer *out, const mof_value *value);
+
+/* Appends a real in the fewest digits that read back as the same: "0.1", "1.0", "1e+30". */
+void mof_view_write_real(mof_buffer *out, double real);
 
 #endif
