@@ -19,7 +19,8 @@ typedef struct dumper {
     const mof_view_type *type; /* of the item that is written */
     const void *self;
     json_object *root; /* the item */
-    mof_buffer text;
+    bool is_first;
+    bool is_written;
 } dumper;
 
 static void fill_object(dumper *d, json_object *object, const mof_view_type *type,
@@ -238,21 +239,25 @@ static void append_lines(mof_buffer *out, mof_text text)
     }
 }
 
+static bool say(dumper *d, const char *text)
+{
+    return d->sink(mof_text_from_string(text), d->payload);
+}
+
 static void build_item(void *payload)
 {
     dumper *d = payload;
     d->root = made(d, json_object_new_object());
     fill_object(d, d->root, d->type, d->self);
     size_t size = 0;
-    const char *text = json_object_to_json_string_length(d->root, STYLE, &size);
-    if (text == NULL)
+    const char *json = json_object_to_json_string_length(d->root, STYLE, &size);
+    if (json == NULL)
         mof_memory_escape(d->env.arena->memory);
-    append_lines(&d->text, (mof_text){text, size});
-}
-
-static bool say(dumper *d, const char *text)
-{
-    return d->sink(mof_text_from_string(text), d->payload);
+    mof_buffer text;
+    mof_buffer_init(&text, d->env.arena);
+    append_lines(&text, (mof_text){json, size});
+    d->is_written = say(d, d->is_first ? "\n" INDENTATION : ",\n" INDENTATION) &&
+                    d->sink(mof_buffer_text(&text), d->payload);
 }
 
 static bool write_item(dumper *d, const mof_field *list, const void *item, bool is_first)
@@ -263,17 +268,15 @@ static bool write_item(dumper *d, const mof_field *list, const void *item, bool 
     d->env.arena = &scratch;
     d->type = list->of;
     d->self = item;
-    mof_buffer_init(&d->text, &scratch);
+    d->is_first = is_first;
     bool had_memory = mof_memory_try(outer->memory, build_item, d);
     json_object_put(d->root);
     d->root = NULL;
     d->env.arena = outer;
-    bool written = had_memory && say(d, is_first ? "\n" INDENTATION : ",\n" INDENTATION) &&
-                   d->sink(mof_buffer_text(&d->text), d->payload);
     mof_arena_clear(&scratch);
     if (!had_memory)
         mof_memory_escape(outer->memory);
-    return written;
+    return d->is_written;
 }
 
 static bool write_list(dumper *d, const mof_field *list)
