@@ -24,7 +24,8 @@ typedef enum mof_ast_kind {
     MOF_AST_PARAMETER,      /* mof_ast_property */
     MOF_AST_ELEMENT,        /* mof_ast_element, of an enumeration */
     MOF_AST_SLOT,           /* mof_ast_slot, of an instance */
-    MOF_AST_VALUE           /* mof_ast_value */
+    MOF_AST_VALUE,          /* mof_ast_value */
+    MOF_AST_EMPTY           /* mof_ast: a lone ';' among the productions */
 } mof_ast_kind;
 
 typedef struct mof_ast mof_ast;
@@ -54,18 +55,20 @@ typedef enum mof_value_form {
     MOF_VALUE_TRUE,
     MOF_VALUE_FALSE,
     MOF_VALUE_NULL,
-    MOF_VALUE_ALIAS,   /* $name; `name` is without the $ */
-    MOF_VALUE_LITERAL, /* dmtf3 enumeration: name or name.name; an unquoted word otherwise */
+    MOF_VALUE_ALIAS,    /* $name; `name` is without the $ */
+    MOF_VALUE_LITERAL,  /* dmtf3 enumeration: name or name.name; an unquoted word otherwise */
     MOF_VALUE_INSTANCE, /* `items` is one mof_ast_instance */
     MOF_VALUE_ARRAY     /* `items`: { a, b } */
 } mof_value_form;
 
+/* Most nodes of a big schema are strings, so the node is kept small: look at `form` first. */
 typedef struct mof_ast_value {
-    mof_ast ast;         /* form: mof_value_form */
-    mof_ast *items;      /* see the forms */
-    mof_ast_name name;   /* ALIAS, LITERAL */
-    mof_ast_name member; /* LITERAL: behind the dot */
-    mof_text text;       /* STRING out of a reference page: already decoded; data NULL otherwise */
+    mof_ast ast;    /* form: mof_value_form */
+    mof_ast *items; /* see the forms; LITERAL: the member behind the dot, a LITERAL itself */
+    union {
+        mof_ast_name name; /* ALIAS, LITERAL */
+        mof_text text;     /* STRING out of a reference page: decoded; else data is NULL */
+    };
 } mof_ast_value;
 
 /* Flavors, as written on a qualifier or declared in a qualifier type. */
@@ -137,7 +140,7 @@ typedef struct mof_ast_class {
     mof_ast_name name;
     mof_ast_name superclass;
     mof_ast_name alias;
-    bool alias_first; /* as $a : Super, the DMTF order */
+    bool alias_first;  /* as $a : Super, the DMTF order */
     mof_ast *features; /* properties, methods; in dmtf3 structures and enumerations too */
     mof_span body;     /* { to } */
     const struct mof_page_facts *page; /* of a reference page (page/page.h); NULL in MOF */
@@ -217,8 +220,7 @@ typedef enum mof_directive_form {
 typedef struct mof_ast_directive {
     mof_ast ast; /* form: mof_directive_form */
     mof_ast_name name;
-    bool has_arguments;  /* parentheses were there */
-    mof_ast *arguments;  /* mof_ast_value: STRING, INTEGER or LITERAL */
+    mof_ast *arguments; /* mof_ast_value: STRING, INTEGER or LITERAL; NULL: no parentheses */
 } mof_ast_directive;
 
 /* One input: its productions, those of the files that it includes where they stand. */
@@ -228,5 +230,86 @@ struct mof_unit {
     mof_source *source;
     mof_ast_list productions;
 };
+
+/* The decoded text of a value of form STRING, its literals joined. */
+mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_ast *value);
+
+/* ---- builders: what the grammar and the page reader make nodes with; nodes live in `arena` --- */
+
+/* The part of a class between its name and its body. */
+typedef struct mof_ast_heading {
+    mof_ast_name superclass;
+    mof_ast_name alias;
+    bool alias_first;
+} mof_ast_heading;
+
+typedef struct mof_ast_clauses {
+    mof_ast_clause *first;
+    mof_ast_clause *last;
+} mof_ast_clauses;
+
+#define MOF_NO_NAME ((mof_ast_name){NULL, MOF_NO_SPAN})
+
+/* `node` may be NULL: nothing is appended. */
+mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node);
+
+mof_ast *mof_ast_new_empty(mof_arena *arena, mof_span span);
+mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_form form,
+                               mof_ast_name name, mof_ast *arguments);
+
+/* A qualifier type is made from its body, `dimension` being a type of which only the brackets
+ * count, and completed with what stands before it. */
+mof_ast *mof_ast_new_qualifier_type(mof_arena *arena, mof_ast_type type, mof_ast_type dimension,
+                                    mof_ast *value, mof_ast_clause *clauses);
+mof_ast *mof_ast_new_file_flavors(mof_arena *arena, mof_ast *flavors);
+mof_ast *mof_ast_complete_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
+                                         mof_ast_name name);
+mof_ast_clause *mof_ast_new_clause(mof_arena *arena, mof_span span, mof_clause_kind kind,
+                                   mof_ast *words);
+mof_ast_clauses mof_ast_clause_push(mof_ast_clauses clauses, mof_ast_clause *clause);
+
+mof_ast *mof_ast_new_class(mof_arena *arena, mof_span span, mof_class_form form,
+                           mof_ast *qualifiers, mof_ast_name name, mof_ast_heading heading,
+                           mof_ast *features, mof_span body);
+mof_ast *mof_ast_new_enumeration(mof_arena *arena, mof_span span, mof_ast *qualifiers,
+                                 mof_ast_name name, mof_ast_name base, mof_ast *elements);
+mof_ast *mof_ast_new_element(mof_arena *arena, mof_span span, mof_ast *qualifiers,
+                             mof_ast_name name, mof_ast *value);
+mof_ast *mof_ast_new_instance(mof_arena *arena, mof_span span, mof_instance_form form,
+                              mof_ast *qualifiers, mof_ast_name class_name, mof_ast_name alias,
+                              mof_ast *slots, mof_span body);
+mof_ast *mof_ast_new_slot(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_name name,
+                          mof_span brackets, mof_ast *value);
+
+/* The form follows from the value. */
+mof_ast *mof_ast_new_qualifier(mof_arena *arena, mof_span span, mof_ast_name name, mof_ast *value,
+                               mof_ast *flavors);
+
+mof_ast_type mof_ast_make_type(mof_type_form form, mof_ast_name name);
+mof_ast_type mof_ast_make_dimension(mof_span brackets, mof_span size);
+mof_ast_type mof_ast_type_add_dimension(mof_ast_type type, mof_ast_type dimension);
+
+/* `kind` is MOF_AST_PROPERTY or MOF_AST_PARAMETER. */
+mof_ast *mof_ast_new_property(mof_arena *arena, mof_span span, mof_ast_kind kind,
+                              mof_ast *qualifiers, mof_ast_type type, mof_ast_type dimension,
+                              mof_ast_name name, mof_ast *value);
+mof_ast *mof_ast_new_method(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_type type,
+                            mof_ast_name name, mof_ast *parameters, mof_span parentheses);
+
+mof_ast *mof_ast_new_value(mof_arena *arena, mof_span span, mof_value_form form);
+mof_ast *mof_ast_new_array(mof_arena *arena, mof_span span, mof_ast *items);
+
+/* Of one literal the value is the literal itself. */
+mof_ast *mof_ast_new_strings(mof_arena *arena, mof_span span, mof_ast *literals);
+
+/* ALIAS or LITERAL. */
+mof_ast *mof_ast_new_word(mof_arena *arena, mof_value_form form, mof_ast_name name);
+mof_ast *mof_ast_new_member(mof_arena *arena, mof_span span, mof_ast_name name,
+                            mof_ast_name member);
+
+/* A value of form INSTANCE. */
+mof_ast *mof_ast_new_nested(mof_arena *arena, mof_span span, mof_instance_form form,
+                            mof_ast_name class_name, mof_ast_name alias, mof_ast *slots,
+                            mof_span body);
 
 #endif

@@ -13,8 +13,8 @@ typedef struct mof_integer {
     bool negative;
 } mof_integer;
 
-/* The decoders take the spelling of one token, which the scanner has accepted, and its place for
- * what is to be reported (reporter may be NULL: say nothing). */
+/* The decoders take the spelling of one token, which the scanner has accepted. Faults of literals
+ * are reported once, by the scanner: everybody else passes NULL for the reporter. */
 mof_integer mof_literal_integer(mof_reporter *reporter, mof_text spelling, mof_span span);
 double mof_literal_real(mof_text spelling);
 uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span);
@@ -23,6 +23,9 @@ uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span sp
  * into the arena. */
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span);
+
+/* Reports what is wrong with the escapes of a string. */
+void mof_literal_check_string(mof_reporter *reporter, mof_text spelling, mof_span span);
 
 /* Appends a MOF string literal, quotes included, that decodes to `value`. */
 void mof_literal_write_string(mof_buffer *out, mof_text value);

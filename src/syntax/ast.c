@@ -1,0 +1,274 @@
+/*
+ * The builders: one function per node, called by the grammar and by the reader of pages.
+ */
+#include "syntax/ast.h"
+
+#include "syntax/literal.h"
+
+/* Statement: declares `node`, an empty node of a type with its header set. */
+#define NEW_NODE(type, node_kind, node_form)                                                       \
+    type *node = MOF_NEW(arena, type);                                                             \
+    node->ast = (mof_ast)                                                                          \
+    {                                                                                              \
+        .span = span, .kind = (uint8_t)(node_kind), .form = (uint8_t)(node_form)                   \
+    }
+
+mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node)
+{
+    if (node == NULL)
+        return list;
+    if (list.last != NULL)
+        list.last->next = node;
+    return (mof_ast_list){list.first != NULL ? list.first : node, node};
+}
+
+mof_ast *mof_ast_new_empty(mof_arena *arena, mof_span span)
+{
+    mof_ast *node = MOF_NEW(arena, mof_ast);
+    *node = (mof_ast){.span = span, .kind = MOF_AST_EMPTY};
+    return node;
+}
+
+mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_form form,
+                               mof_ast_name name, mof_ast *arguments)
+{
+    NEW_NODE(mof_ast_directive, MOF_AST_DIRECTIVE, form);
+    node->name = name;
+    node->arguments = arguments;
+    return &node->ast;
+}
+
+static mof_text decode(mof_arena *arena, const mof_sources *sources, const mof_ast *literal)
+{
+    const mof_ast_value *value = (const mof_ast_value *)literal;
+    return value->text.data != NULL
+               ? value->text
+               : mof_literal_string(arena, NULL, mof_sources_text(sources, literal->span),
+                                    literal->span);
+}
+
+mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_ast *value)
+{
+    const mof_ast *item = ((const mof_ast_value *)value)->items;
+    if (item == NULL)
+        return decode(arena, sources, value);
+    mof_buffer joined;
+    mof_buffer_init(&joined, arena);
+    for (; item != NULL; item = item->next)
+        mof_buffer_append(&joined, decode(arena, sources, item));
+    return mof_buffer_text(&joined);
+}
+
+/* ---- qualifier types ------------------------------------------------------------------------- */
+
+mof_ast *mof_ast_new_qualifier_type(mof_arena *arena, mof_ast_type type, mof_ast_type dimension,
+                                    mof_ast *value, mof_ast_clause *clauses)
+{
+    const mof_span span = MOF_NO_SPAN;
+    NEW_NODE(mof_ast_qualifier_type, MOF_AST_QUALIFIER_TYPE, MOF_QUALIFIER_TYPE_DECLARATION);
+    node->type = mof_ast_type_add_dimension(type, dimension);
+    node->value = value;
+    node->clauses = clauses;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_file_flavors(mof_arena *arena, mof_ast *flavors)
+{
+    const mof_span span = MOF_NO_SPAN;
+    NEW_NODE(mof_ast_qualifier_type, MOF_AST_QUALIFIER_TYPE, MOF_QUALIFIER_TYPE_FLAVORS);
+    node->flavors = flavors;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_complete_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
+                                         mof_ast_name name)
+{
+    mof_ast_qualifier_type *node = (mof_ast_qualifier_type *)body;
+    node->ast.span = span;
+    node->qualifiers = qualifiers;
+    node->name = name;
+    return body;
+}
+
+mof_ast_clause *mof_ast_new_clause(mof_arena *arena, mof_span span, mof_clause_kind kind,
+                                   mof_ast *words)
+{
+    mof_ast_clause *clause = MOF_NEW(arena, mof_ast_clause);
+    *clause = (mof_ast_clause){.kind = kind, .span = span, .words = words};
+    return clause;
+}
+
+mof_ast_clauses mof_ast_clause_push(mof_ast_clauses clauses, mof_ast_clause *clause)
+{
+    if (clauses.last != NULL)
+        clauses.last->next = clause;
+    return (mof_ast_clauses){clauses.first != NULL ? clauses.first : clause, clause};
+}
+
+/* ---- classes --------------------------------------------------------------------------------- */
+
+mof_ast *mof_ast_new_class(mof_arena *arena, mof_span span, mof_class_form form,
+                           mof_ast *qualifiers, mof_ast_name name, mof_ast_heading heading,
+                           mof_ast *features, mof_span body)
+{
+    NEW_NODE(mof_ast_class, MOF_AST_CLASS, form);
+    node->qualifiers = qualifiers;
+    node->name = name;
+    node->superclass = heading.superclass;
+    node->alias = heading.alias;
+    node->alias_first = heading.alias_first;
+    node->features = features;
+    node->body = body;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_enumeration(mof_arena *arena, mof_span span, mof_ast *qualifiers,
+                                 mof_ast_name name, mof_ast_name base, mof_ast *elements)
+{
+    NEW_NODE(mof_ast_enumeration, MOF_AST_ENUMERATION, 0);
+    node->qualifiers = qualifiers;
+    node->name = name;
+    node->base = base;
+    node->elements = elements;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_element(mof_arena *arena, mof_span span, mof_ast *qualifiers,
+                             mof_ast_name name, mof_ast *value)
+{
+    NEW_NODE(mof_ast_element, MOF_AST_ELEMENT, 0);
+    node->qualifiers = qualifiers;
+    node->name = name;
+    node->value = value;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_qualifier(mof_arena *arena, mof_span span, mof_ast_name name, mof_ast *value,
+                               mof_ast *flavors)
+{
+    mof_qualifier_form form = MOF_QUALIFIER_PLAIN;
+    if (value != NULL)
+        form = value->form == MOF_VALUE_ARRAY ? MOF_QUALIFIER_ARRAY : MOF_QUALIFIER_SCALAR;
+    NEW_NODE(mof_ast_qualifier, MOF_AST_QUALIFIER, form);
+    node->name = name;
+    node->value = value;
+    node->flavors = flavors;
+    return &node->ast;
+}
+
+mof_ast_type mof_ast_make_type(mof_type_form form, mof_ast_name name)
+{
+    return (mof_ast_type){.name = name, .form = (uint8_t)form};
+}
+
+mof_ast_type mof_ast_make_dimension(mof_span brackets, mof_span size)
+{
+    return (mof_ast_type){.is_array = true, .size = size, .brackets = brackets};
+}
+
+mof_ast_type mof_ast_type_add_dimension(mof_ast_type type, mof_ast_type dimension)
+{
+    type.is_array = dimension.is_array;
+    type.size = dimension.size;
+    type.brackets = dimension.brackets;
+    return type;
+}
+
+mof_ast *mof_ast_new_property(mof_arena *arena, mof_span span, mof_ast_kind kind,
+                              mof_ast *qualifiers, mof_ast_type type, mof_ast_type dimension,
+                              mof_ast_name name, mof_ast *value)
+{
+    NEW_NODE(mof_ast_property, kind, 0);
+    node->qualifiers = qualifiers;
+    node->type = mof_ast_type_add_dimension(type, dimension);
+    node->name = name;
+    node->value = value;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_method(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_type type,
+                            mof_ast_name name, mof_ast *parameters, mof_span parentheses)
+{
+    NEW_NODE(mof_ast_method, MOF_AST_METHOD, 0);
+    node->qualifiers = qualifiers;
+    node->type = type;
+    node->name = name;
+    node->parameters = parameters;
+    node->parentheses = parentheses;
+    return &node->ast;
+}
+
+/* ---- instances ------------------------------------------------------------------------------- */
+
+mof_ast *mof_ast_new_instance(mof_arena *arena, mof_span span, mof_instance_form form,
+                              mof_ast *qualifiers, mof_ast_name class_name, mof_ast_name alias,
+                              mof_ast *slots, mof_span body)
+{
+    NEW_NODE(mof_ast_instance, MOF_AST_INSTANCE, form);
+    node->qualifiers = qualifiers;
+    node->class_name = class_name;
+    node->alias = alias;
+    node->slots = slots;
+    node->body = body;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_slot(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_name name,
+                          mof_span brackets, mof_ast *value)
+{
+    NEW_NODE(mof_ast_slot, MOF_AST_SLOT, 0);
+    node->qualifiers = qualifiers;
+    node->name = name;
+    node->brackets = brackets;
+    node->value = value;
+    return &node->ast;
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+mof_ast *mof_ast_new_value(mof_arena *arena, mof_span span, mof_value_form form)
+{
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, form);
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_array(mof_arena *arena, mof_span span, mof_ast *items)
+{
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_ARRAY);
+    node->items = items;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_strings(mof_arena *arena, mof_span span, mof_ast *literals)
+{
+    if (literals->next == NULL)
+        return literals;
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_STRING);
+    node->items = literals;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_word(mof_arena *arena, mof_value_form form, mof_ast_name name)
+{
+    const mof_span span = name.span;
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, form);
+    node->name = name;
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_member(mof_arena *arena, mof_span span, mof_ast_name name, mof_ast_name member)
+{
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_LITERAL);
+    node->name = name;
+    node->items = mof_ast_new_word(arena, MOF_VALUE_LITERAL, member);
+    return &node->ast;
+}
+
+mof_ast *mof_ast_new_nested(mof_arena *arena, mof_span span, mof_instance_form form,
+                            mof_ast_name class_name, mof_ast_name alias, mof_ast *slots,
+                            mof_span body)
+{
+    NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_INSTANCE);
+    node->items = mof_ast_new_instance(arena, span, form, NULL, class_name, alias, slots, body);
+    return &node->ast;
+}

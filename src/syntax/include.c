@@ -1,0 +1,112 @@
+/*
+ * Includes (mof-language B.4).
+ */
+#include "syntax/include.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "syntax/literal.h"
+#include "syntax/load.h"
+
+bool mof_include_is(const mof_ast *production)
+{
+    return production->kind == MOF_AST_DIRECTIVE &&
+           mof_name_is(((const mof_ast_directive *)production)->name.name, "include");
+}
+
+/* The path that the directive names, with '/' between its parts; NULL where it names none. */
+static char *find_path(mof_syntax *syntax, const mof_ast_directive *directive)
+{
+    const mof_ast *argument = directive->arguments;
+    if (argument == NULL || argument->next != NULL || argument->form != MOF_VALUE_STRING)
+        return NULL;
+    mof_text text = mof_ast_string(syntax->source_arena, syntax->sources, argument);
+    char *path = mof_arena_copy(syntax->source_arena, text.data, text.size);
+    for (char *c = path; *c != '\0'; c++)
+        if (*c == '\\')
+            *c = '/';
+    return text.size > 0 && strlen(path) == text.size ? path : NULL;
+}
+
+static bool is_absolute(const char *path)
+{
+    return *path == '/';
+}
+
+/* In the order of the search; NULL behind the last. */
+static const char *candidate(const mof_syntax *syntax, const mof_source *from, const char *path,
+                             size_t index)
+{
+    mof_arena *arena = syntax->source_arena;
+    if (is_absolute(path))
+        return index == 0 ? path : NULL;
+    if (index == 0)
+        return from->path != NULL
+                   ? mof_path_join(arena, mof_path_directory(arena, from->path), path)
+                   : path;
+    if (index == 1)
+        return path;
+    if (syntax->include_paths == NULL)
+        return NULL;
+    for (size_t i = 2; syntax->include_paths[i - 2] != NULL; i++)
+        if (i == index)
+            return mof_path_join(arena, syntax->include_paths[i - 2], path);
+    return NULL;
+}
+
+static const char *find_file(const mof_syntax *syntax, const mof_source *from, const char *path)
+{
+    const char *found;
+    for (size_t i = 0; (found = candidate(syntax, from, path, i)) != NULL; i++)
+        if (mof_file_exists(found))
+            return found;
+    return NULL;
+}
+
+/* The files around the directive, innermost first: is `path` one of them? */
+static bool is_cycle(const mof_syntax *syntax, const mof_source *from, const char *path)
+{
+    while (from != NULL) {
+        if (from->path != NULL && strcmp(from->path, path) == 0)
+            return true;
+        from = mof_sources_find(syntax->sources, from->included_from.start);
+    }
+    return false;
+}
+
+/* The way that led to the directive, as notes. */
+static void report_chain(mof_syntax *syntax, mof_code code, mof_span span, const mof_source *from,
+                         const char *argument)
+{
+    mof_diagnostic *diagnostic = mof_report(syntax->reporter, code, span, MOF_ARGS(argument));
+    while (from != NULL && from->included_from.start != 0) {
+        mof_diagnostic_add_note(syntax->reporter, diagnostic, MOF_REMARK_INCLUDED,
+                                from->included_from, MOF_NO_ARGS);
+        from = mof_sources_find(syntax->sources, from->included_from.start);
+    }
+}
+
+mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const mof_source *from,
+                             int depth)
+{
+    const mof_span span = directive->span;
+    const char *path = find_path(syntax, (const mof_ast_directive *)directive);
+    if (path == NULL) {
+        mof_report(syntax->reporter, MOF_P204, span, MOF_NO_ARGS);
+        return NULL;
+    }
+    const char *file = find_file(syntax, from, path);
+    if (file == NULL) {
+        mof_report(syntax->reporter, MOF_P202, span, MOF_ARGS(path));
+        return NULL;
+    }
+    if (is_cycle(syntax, from, file) || depth >= MOF_INCLUDE_DEPTH) {
+        report_chain(syntax, depth >= MOF_INCLUDE_DEPTH ? MOF_P203 : MOF_P201, span, from, path);
+        return NULL;
+    }
+    mof_source *source = mof_syntax_read(syntax, file, span);
+    if (source != NULL && syntax->included != NULL)
+        mof_map_set(syntax->included, mof_names_add_string(syntax->names, file), source);
+    return source;
+}

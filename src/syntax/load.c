@@ -1,0 +1,278 @@
+/*
+ * Reading: the first bytes tell the encoding, and everything becomes UTF-8 without NUL
+ * (mof-language A.1). Text that is UTF-8 already stays where it was read to.
+ */
+#include "syntax/load.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+
+#define FILE_LIMIT ((size_t)INT32_MAX - 16) /* flex counts in int */
+#define REPLACEMENT 0xFFFDu
+
+typedef struct input {
+    mof_syntax *syntax;
+    const char *name;
+    const char *path;
+    char *bytes;
+    size_t size;
+    mof_span included_from;
+} input;
+
+/* What was found wrong while decoding, to be reported once per file. */
+typedef struct decoded {
+    char *text;
+    size_t size;
+    mof_encoding encoding;
+    bool has_signature;
+    bool has_fault;
+    mof_code fault;
+    size_t fault_offset; /* in the text */
+} decoded;
+
+static void keep_fault(decoded *result, mof_code code)
+{
+    if (result->has_fault)
+        return;
+    result->has_fault = true;
+    result->fault = code;
+    result->fault_offset = result->size;
+}
+
+static void put(decoded *result, uint32_t code_point)
+{
+    result->size += mof_utf8_encode(code_point, result->text + result->size);
+}
+
+/* ---- UTF-16 ---------------------------------------------------------------------------------- */
+
+static uint32_t unit_at(const input *in, size_t i, bool big_endian)
+{
+    unsigned first = (unsigned char)in->bytes[i];
+    unsigned second = (unsigned char)in->bytes[i + 1];
+    return big_endian ? first << 8 | second : second << 8 | first;
+}
+
+static void put_unit(decoded *result, uint32_t unit, uint32_t *high)
+{
+    bool is_low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (*high != 0 && is_low) {
+        put(result, 0x10000 + ((*high - 0xD800) << 10) + (unit - 0xDC00));
+        *high = 0;
+        return;
+    }
+    if (*high != 0 || is_low) {
+        keep_fault(result, MOF_L004);
+        put(result, REPLACEMENT);
+    }
+    *high = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
+    if (*high == 0 && !is_low)
+        put(result, unit);
+}
+
+static decoded decode_utf16(const input *in, bool big_endian, bool has_signature)
+{
+    decoded result = {.encoding = big_endian ? MOF_ENCODING_UTF16BE : MOF_ENCODING_UTF16LE,
+                      .has_signature = has_signature};
+    result.text = mof_arena_alloc(in->syntax->source_arena, in->size / 2 * 3 + 8);
+    if (!has_signature)
+        keep_fault(&result, MOF_L010);
+    uint32_t high = 0;
+    for (size_t i = has_signature ? 2 : 0; i + 1 < in->size; i += 2)
+        put_unit(&result, unit_at(in, i, big_endian), &high);
+    if (high != 0 || in->size % 2 != 0) {
+        keep_fault(&result, MOF_L004);
+        put(&result, REPLACEMENT);
+    }
+    return result;
+}
+
+/* ---- bytes ----------------------------------------------------------------------------------- */
+
+/* 80 to 9F; what Windows-1252 leaves open is the control character of that number. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+static decoded decode_windows_1252(const input *in, size_t invalid)
+{
+    decoded result = {.encoding = MOF_ENCODING_WINDOWS1252};
+    result.text = mof_arena_alloc(in->syntax->source_arena, in->size * 3 + 2);
+    for (size_t i = 0; i < in->size; i++) {
+        unsigned byte = (unsigned char)in->bytes[i];
+        if (i == invalid)
+            keep_fault(&result, MOF_L003);
+        put(&result, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+    }
+    return result;
+}
+
+static decoded decode_utf8(const input *in)
+{
+    size_t signature = in->size >= 3 && memcmp(in->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    mof_text text = {in->bytes + signature, in->size - signature};
+    size_t invalid = mof_utf8_invalid(text);
+    if (invalid < text.size)
+        return decode_windows_1252(in, invalid + signature);
+    return (decoded){
+        .text = in->bytes + signature, .size = text.size, .has_signature = signature != 0};
+}
+
+/* No NUL is left for the scanner to stop at, no Ctrl-Z of DOS at the end. */
+static void clean(decoded *result)
+{
+    char *nul = result->size > 0 ? memchr(result->text, '\0', result->size) : NULL;
+    if (nul != NULL && !result->has_fault) {
+        result->has_fault = true;
+        result->fault = MOF_L005;
+        result->fault_offset = (size_t)(nul - result->text);
+    }
+    for (char *end = result->text + result->size; nul != NULL;
+         nul = memchr(nul, '\0', (size_t)(end - nul)))
+        *nul = ' ';
+    if (result->size > 0 && result->text[result->size - 1] == 0x1A)
+        result->size--;
+    memset(result->text + result->size, 0, 2);
+}
+
+/* ---- what the first bytes tell --------------------------------------------------------------- */
+
+typedef enum kind {
+    KIND_UTF8,
+    KIND_UTF16LE,
+    KIND_UTF16BE,
+    KIND_UTF16LE_BARE,
+    KIND_UTF16BE_BARE,
+    KIND_UTF32,
+    KIND_ZEROS,
+    KIND_BINARY
+} kind;
+
+static const struct signature {
+    size_t size;
+    const char *bytes;
+    kind means;
+} signatures[] = {
+    {4, "\xFF\xFE\0\0", KIND_UTF32}, {4, "\0\0\xFE\xFF", KIND_UTF32}, {4, "FOMB", KIND_BINARY},
+    {2, "\xFF\xFE", KIND_UTF16LE},   {2, "\xFE\xFF", KIND_UTF16BE},   {2, "\0\0", KIND_ZEROS},
+};
+
+static kind find_content(const input *in)
+{
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+        if (in->size >= signatures[i].size &&
+            memcmp(in->bytes, signatures[i].bytes, signatures[i].size) == 0)
+            return signatures[i].means;
+    if (in->size >= 2 && in->bytes[0] != '\0' && in->bytes[1] == '\0')
+        return KIND_UTF16LE_BARE;
+    if (in->size >= 2 && in->bytes[0] == '\0')
+        return KIND_UTF16BE_BARE;
+    return KIND_UTF8;
+}
+
+static decoded decode(const input *in, kind found)
+{
+    switch (found) {
+    case KIND_UTF16LE:
+        return decode_utf16(in, false, true);
+    case KIND_UTF16BE:
+        return decode_utf16(in, true, true);
+    case KIND_UTF16LE_BARE:
+        return decode_utf16(in, false, false);
+    case KIND_UTF16BE_BARE:
+        return decode_utf16(in, true, false);
+    default:
+        return decode_utf8(in);
+    }
+}
+
+/* ---- sources --------------------------------------------------------------------------------- */
+
+static mof_source *add_source(const input *in, char *text, size_t size)
+{
+    mof_syntax *syntax = in->syntax;
+    mof_text end = mof_text_from_string(in->name);
+    end = end.size > 3 ? (mof_text){end.data + end.size - 3, 3} : MOF_TEXT("");
+    bool is_page = mof_text_is_nocase(end, ".md");
+    mof_source *source = mof_sources_add(
+        syntax->sources, is_page ? MOF_SOURCE_PAGE : MOF_SOURCE_MOF, in->name, text, size);
+    if (source == NULL) {
+        mof_report(syntax->reporter, MOF_F003, in->included_from, MOF_NO_ARGS);
+        return NULL;
+    }
+    source->path = in->path != NULL ? mof_arena_copy_string(syntax->source_arena, in->path) : NULL;
+    source->included_from = in->included_from;
+    return source;
+}
+
+/* Refused, at the beginning of a source that has no text. */
+static mof_source *refuse(const input *in, mof_code code, const char *argument)
+{
+    mof_source *source = add_source(in, mof_arena_alloc(in->syntax->source_arena, 2), 0);
+    if (source != NULL)
+        mof_report(in->syntax->reporter, code, mof_source_span(source, 0, 0), MOF_ARGS(argument));
+    return NULL;
+}
+
+static mof_source *load(const input *in)
+{
+    kind found = find_content(in);
+    if (found == KIND_UTF32)
+        return refuse(in, MOF_L001, "it begins with the signature of UTF-32");
+    if (found == KIND_ZEROS)
+        return refuse(in, MOF_L001, "it begins with zero bytes");
+    if (found == KIND_BINARY)
+        return refuse(in, MOF_F004, NULL);
+    decoded result = decode(in, found);
+    if (result.size > FILE_LIMIT)
+        return refuse(in, MOF_F002, in->name);
+    clean(&result);
+    mof_source *source = add_source(in, result.text, result.size);
+    if (source == NULL)
+        return NULL;
+    source->encoding = result.encoding;
+    source->has_signature = result.has_signature;
+    if (result.has_fault)
+        mof_report(in->syntax->reporter, result.fault,
+                   mof_source_span(source, result.fault_offset, result.fault_offset), MOF_NO_ARGS);
+    return source;
+}
+
+mof_source *mof_syntax_load(mof_syntax *syntax, const char *name, const char *path, char *bytes,
+                            size_t size, mof_span included_from)
+{
+    const input in = {syntax, name, path, bytes, size, included_from};
+    if (size <= FILE_LIMIT)
+        return load(&in);
+    mof_report(syntax->reporter, MOF_F002, included_from,
+               MOF_ARGS(mof_arena_copy_string(syntax->reporter->arena, name)));
+    return NULL;
+}
+
+static void report_unreadable(mof_syntax *syntax, const char *path, mof_span at, int error)
+{
+    mof_arena *arena = syntax->reporter->arena;
+    const char *name = mof_arena_copy_string(arena, path);
+    if (error == EFBIG)
+        mof_report(syntax->reporter, MOF_F002, at, MOF_ARGS(name));
+    else
+        mof_report(syntax->reporter, MOF_F001, at,
+                   MOF_ARGS(name, mof_arena_copy_string(arena, strerror(error))));
+}
+
+mof_source *mof_syntax_read(mof_syntax *syntax, const char *path, mof_span included_from)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    char *bytes;
+    size_t size;
+    int error = mof_file_read(syntax->source_arena, path, FILE_LIMIT, &bytes, &size);
+    if (error != 0) {
+        report_unreadable(syntax, path, included_from, error);
+        return NULL;
+    }
+    return mof_syntax_load(syntax, is_stdin ? "<stdin>" : path, is_stdin ? NULL : path, bytes, size,
+                           included_from);
+}

@@ -1,0 +1,19 @@
+/*
+ * From bytes to a source: encodings (mof-language A.1), and what is refused.
+ */
+#ifndef MOF_SYNTAX_LOAD_H
+#define MOF_SYNTAX_LOAD_H
+
+#include "syntax/parser.h"
+
+/* Reads and decodes a file, "-" being standard input. NULL where nothing can be done with it,
+ * which is reported at `included_from`, MOF_NO_SPAN for an input of the run. The text lives in
+ * syntax->source_arena. */
+mof_source *mof_syntax_read(mof_syntax *syntax, const char *path, mof_span included_from);
+
+/* The same for bytes at hand, which are `size` and two NULs, and are taken over, not copied.
+ * `path` may be NULL. */
+mof_source *mof_syntax_load(mof_syntax *syntax, const char *name, const char *path, char *bytes,
+                            size_t size, mof_span included_from);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * One parse of one file: the stream of tokens, the grammar that takes them, and what messages and
+ * repairs need to know of both. Private to the layer.
+ */
+#ifndef MOF_SYNTAX_PARSE_H
+#define MOF_SYNTAX_PARSE_H
+
+#include "syntax/parser.h"
+#include "syntax/repair.h"
+#include "syntax/token.h"
+
+struct mofyypstate;
+
+#define MOF_EXPECTED_MAX 64 /* more than the grammar has tokens */
+
+typedef struct mof_parse {
+    mof_syntax *syntax;
+    mof_scanner *scanner; /* where tokens come from: */
+    mof_repair *repair;   /* one of these two */
+    mof_ast_list productions;
+
+    /* The stream. */
+    mof_token next; /* read ahead, where has_next */
+    bool has_next;
+    bool in_qualifiers; /* the last '[' was of a qualifier list, not of an array */
+    int pulled;         /* kind of the last token that came from there */
+
+    /* The grammar. */
+    struct mofyypstate *state;        /* bison's: stacks, and how it recovers */
+    struct mofyypstate *before_fault; /* as it was when a token was refused */
+    mof_token token;                  /* the last one that was pushed */
+    mof_token previous;               /* the last one that was taken */
+    mof_token before_previous;
+    bool is_trial;                          /* do not keep what follows */
+    bool was_refused;                       /* the last token */
+    bool is_full;                           /* the stack: nothing can be pushed any more */
+    const char *expected[MOF_EXPECTED_MAX]; /* names of the tokens that would have been taken */
+    size_t expected_count;
+
+    /* Recovery. */
+    int faults;       /* that were reported */
+    bool is_skipping; /* tokens are dropped until one at which the grammar can go on */
+    int braces;       /* that are open there */
+    int lost_braces;  /* of these, what was open before */
+    bool in_list;     /* ... and a parenthesis or bracket: a new line says nothing */
+} mof_parse;
+
+/* The next token of the stream. Commas before a closing bracket and doubled qualifier lists are
+ * reported and mended here, because no grammar rule could tell where they are wrong. */
+mof_token mof_parse_next(mof_parse *parse);
+mof_token mof_parse_peek(mof_parse *parse);
+
+/* False where the grammar refuses the token: before_fault and expected then tell more. */
+bool mof_parse_push(mof_parse *parse, mof_token token);
+
+#endif

@@ -1,0 +1,159 @@
+/*
+ * The driver: it pulls tokens out of the scanner (for a piece of a page, through the repairs),
+ * pushes them into the grammar, and follows includes as soon as they have been read. An included
+ * file has a parser of its own, whose productions go where the directive stands.
+ */
+#include "syntax/parser.h"
+
+#include "syntax/dialect.h"
+#include "syntax/grammar.h"
+#include "syntax/include.h"
+#include "syntax/parse.h"
+#include "syntax/recover.h"
+
+/* Bison's states are blocks of the C library, freed however the run ends. */
+typedef struct parsing {
+    mof_syntax *syntax;
+    mof_source *source;
+    mof_span span;
+    int start; /* the token that says what a fragment is; 0: a whole file */
+    mof_fragment fragment;
+    mof_ast_list productions;
+    mofyypstate *states[MOF_INCLUDE_DEPTH + 1]; /* one per file that is open */
+    mofyypstate *before_fault;
+    int depth;
+} parsing;
+
+static mofyypstate *new_state(parsing *run)
+{
+    mofyypstate *state = mofyypstate_new();
+    if (state == NULL)
+        mof_memory_escape(run->syntax->arena->memory);
+    return state;
+}
+
+static void parse_source(parsing *run, mof_source *source);
+
+static void follow_include(parsing *run, mof_parse *parse, const mof_source *source)
+{
+    const mof_ast *last = parse->productions.last;
+    if (last == NULL || run->syntax->keep_includes || !mof_include_is(last))
+        return;
+    mof_source *included = mof_include_open(run->syntax, last, source, run->depth);
+    if (included == NULL)
+        return;
+    included->profile = source->profile;
+    included->profile_reason = "it is included";
+    run->productions = parse->productions;
+    parse_source(run, included);
+    parse->productions = run->productions;
+}
+
+static void push_all(parsing *run, mof_parse *parse, const mof_source *source)
+{
+    mof_token token;
+    do {
+        const mof_ast *last = parse->productions.last;
+        token = mof_parse_next(parse);
+        mof_recover_push(parse, token);
+        if (parse->productions.last != last && token.kind == ')')
+            follow_include(run, parse, source);
+    } while (token.kind != MOF_TOKEN_END);
+}
+
+static mof_parse start_parse(parsing *run)
+{
+    if (run->before_fault == NULL)
+        run->before_fault = new_state(run);
+    if (run->states[run->depth] == NULL)
+        run->states[run->depth] = new_state(run);
+    mof_grammar_reset(run->states[run->depth]);
+    return (mof_parse){.syntax = run->syntax,
+                       .state = run->states[run->depth],
+                       .before_fault = run->before_fault,
+                       .productions = run->productions};
+}
+
+static void parse_source(parsing *run, mof_source *source)
+{
+    mof_syntax *syntax = run->syntax;
+    mof_parse parse = start_parse(run);
+    parse.scanner =
+        mof_scanner_new(syntax->arena, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
+    run->depth++;
+    push_all(run, &parse, source);
+    run->depth--;
+    run->productions = parse.productions;
+}
+
+static void parse_fragment(parsing *run)
+{
+    mof_parse parse = start_parse(run);
+    parse.repair = mof_repair_new(run->syntax, run->fragment, run->source, run->span);
+    mof_parse_push(&parse,
+                   (mof_token){.kind = run->start, .span = {run->span.start, run->span.start}});
+    push_all(run, &parse, run->source);
+    run->productions = parse.productions;
+}
+
+static void work(void *payload)
+{
+    parsing *run = payload;
+    if (run->start != 0)
+        parse_fragment(run);
+    else
+        parse_source(run, run->source);
+}
+
+static mof_ast_list parse(parsing *run)
+{
+    mof_memory *memory = run->syntax->arena->memory;
+    bool had_memory = mof_memory_try(memory, work, run);
+    for (int i = 0; i <= MOF_INCLUDE_DEPTH; i++)
+        mofyypstate_delete(run->states[i]);
+    mofyypstate_delete(run->before_fault);
+    if (!had_memory)
+        mof_memory_escape(memory);
+    return run->productions;
+}
+
+mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
+{
+    mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
+    unit->source = source;
+    source->profile = syntax->profile;
+    if (syntax->profile == MOF_PROFILE_AUTO)
+        mof_dialect_choose(source);
+    parsing run = {.syntax = syntax, .source = source};
+    unit->productions = parse(&run);
+    mof_dialect_check(syntax, unit);
+    return unit;
+}
+
+mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span)
+{
+    static const int starts[] = {
+        [MOF_FRAGMENT_CLASS] = MOF_TOKEN_START_CLASS,
+        [MOF_FRAGMENT_METHOD] = MOF_TOKEN_START_METHOD,
+        [MOF_FRAGMENT_QUALIFIERS] = MOF_TOKEN_START_QUALIFIERS,
+    };
+    parsing run = {.syntax = syntax,
+                   .source = mof_sources_find(syntax->sources, span.start),
+                   .span = span,
+                   .start = starts[fragment],
+                   .fragment = fragment};
+    return parse(&run);
+}
+
+void mof_syntax_dump_tokens(mof_syntax *syntax, mof_source *source, mof_buffer *out)
+{
+    mof_scanner *scanner = mof_scanner_new(syntax->arena, syntax->names, syntax->reporter, source,
+                                           MOF_NO_SPAN);
+    for (mof_token token; (token = mof_scanner_next(scanner)).kind != MOF_TOKEN_END;) {
+        mof_position position = mof_sources_position(syntax->sources, token.span.start);
+        mof_buffer_append_format(out, "%u:%u %s ", (unsigned)position.line,
+                                 (unsigned)position.column, mof_grammar_token_name(token.kind));
+        mof_buffer_append(out, mof_sources_text(syntax->sources, token.span));
+        mof_buffer_append_char(out, '\n');
+    }
+}

@@ -1,0 +1,296 @@
+/*
+ * Recovery in two steps. First the fault is cured in thought: a token inserted, replaced or left
+ * out, where the grammar then takes the refused one; nothing of the text is lost. Else tokens are
+ * dropped up to a ';' or '}' of the construct that holds the fault, or to a line that begins
+ * something new, and the grammar's `error` rules take over there.
+ */
+#include "syntax/recover.h"
+
+#include <string.h>
+
+#include "syntax/expect.h"
+#include "syntax/grammar.h"
+
+#define FAULTS_MAX 20
+#define INSERTED_MAX 4
+
+static mof_token make_token(const mof_parse *parse, int kind)
+{
+    uint32_t end = parse->previous.span.end;
+    return (mof_token){.kind = kind, .span = {end, end}};
+}
+
+/* Pushes what cannot be refused, or what may be. */
+static void push_quietly(mof_parse *parse, mof_token token)
+{
+    parse->is_trial = true;
+    mof_parse_push(parse, token);
+    parse->is_trial = false;
+}
+
+/* ---- cures -------------------------------------------------------------------------------------
+ */
+
+/* One try: what was inserted so far before the refused token. */
+typedef struct trial {
+    mof_parse *parse;
+    mof_token token;
+    char text[INSERTED_MAX * 10 + 1];
+    int count;
+} trial;
+
+static bool insert(trial *cure, int kind)
+{
+    mof_parse *parse = cure->parse;
+    if (cure->count == INSERTED_MAX || !mof_grammar_accepts(parse->state, kind))
+        return false;
+    push_quietly(parse, make_token(parse, kind));
+    cure->count++;
+    if (kind == MOF_TOKEN_IDENT)
+        return true; /* nobody can know which */
+    const char *name = mof_grammar_token_name(kind);
+    if (*name == '\'') {
+        strncat(cure->text, name + 1, 1);
+    } else {
+        strcat(cure->text, " ");
+        strncat(cure->text, name, 8);
+    }
+    return true;
+}
+
+static bool is_taken(const trial *cure, int kind)
+{
+    return mof_grammar_accepts(cure->parse->state, kind);
+}
+
+static bool is_constant(int kind)
+{
+    return kind >= MOF_TOKEN_STRING && kind <= MOF_TOKEN_NULL;
+}
+
+static bool is_word(int kind)
+{
+    return kind == MOF_TOKEN_IDENT || kind >= MOF_TOKEN_DATATYPE;
+}
+
+/* Between values, and between parameters. */
+static bool insert_comma(trial *cure)
+{
+    mof_span span;
+    bool in_parentheses = mof_grammar_find_open(cure->parse->state, &span) == '(';
+    bool is_likely = is_constant(cure->token.kind) || (in_parentheses && is_word(cure->token.kind));
+    return is_likely && insert(cure, ',') && is_taken(cure, cure->token.kind);
+}
+
+/* One bracket after the other, innermost first, and a ';' where a line begins. */
+static bool insert_closers(trial *cure)
+{
+    static const char closers[] = ")]};";
+    int kind = cure->token.kind;
+    bool is_break = cure->token.first_on_line || kind == '}' || kind == MOF_TOKEN_END;
+    for (const char *closer = closers; *closer != '\0';) {
+        if ((*closer == ';' && !is_break) || !insert(cure, *closer))
+            closer++;
+        else if (is_taken(cure, kind))
+            return true;
+        else
+            closer = closers;
+    }
+    return false;
+}
+
+static bool insert_equals(trial *cure)
+{
+    return is_constant(cure->token.kind) && insert(cure, '=') && is_taken(cure, cure->token.kind);
+}
+
+static bool insert_brace(trial *cure)
+{
+    return insert(cure, '{') && is_taken(cure, cure->token.kind);
+}
+
+/* Nothing is inserted: a closing bracket too many is left out. */
+static bool drop(trial *cure)
+{
+    int kind = cure->token.kind;
+    return kind > 0 && kind < 128 && strchr(")]};", kind) != NULL &&
+           is_taken(cure, mof_parse_peek(cure->parse).kind);
+}
+
+static const struct attempt {
+    bool (*run)(trial *cure);
+    mof_cure result;
+} attempts[] = {
+    {insert_comma, MOF_CURE_INSERT},
+    {insert_closers, MOF_CURE_INSERT},
+    {insert_equals, MOF_CURE_INSERT},
+    {insert_brace, MOF_CURE_INSERT},
+    {drop, MOF_CURE_DROP},
+};
+
+static void start_over(trial *cure, mof_token previous)
+{
+    mof_grammar_copy(cure->parse->state, cure->parse->before_fault);
+    cure->parse->previous = previous;
+    cure->text[0] = '\0';
+    cure->count = 0;
+}
+
+/* What the table of faults says. True where the grammar can go on with it. */
+static bool cure_as_told(trial *cure, mof_fault fault)
+{
+    if (fault.cure == MOF_CURE_INSERT)
+        return insert(cure, fault.kind) && is_taken(cure, cure->token.kind);
+    if (fault.cure == MOF_CURE_DROP)
+        return true;
+    return fault.cure == MOF_CURE_REPLACE && is_taken(cure, fault.kind);
+}
+
+/* What is missing, or too much, is found by trying, where no fault of the table was met. */
+static bool find_cure(trial *cure, mof_fault *fault, mof_token previous)
+{
+    start_over(cure, previous);
+    if (cure_as_told(cure, *fault))
+        return true;
+    for (size_t i = 0; fault->code == MOF_P001 && i < sizeof attempts / sizeof *attempts; i++) {
+        start_over(cure, previous);
+        fault->cure = attempts[i].result;
+        if (attempts[i].run(cure))
+            return true;
+    }
+    start_over(cure, previous);
+    fault->cure = MOF_CURE_NONE;
+    return false;
+}
+
+/* ---- skipping ----------------------------------------------------------------------------------
+ */
+
+static int count_open(const mof_parse *parse, int first, int second)
+{
+    return mof_grammar_count(parse->state, first) + mof_grammar_count(parse->state, second);
+}
+
+/* A token that no grammar takes makes bison give up the construct that holds the fault. */
+static void start_skipping(mof_parse *parse)
+{
+    int braces = mof_grammar_count(parse->state, '{');
+    int lists = count_open(parse, '(', '[');
+    push_quietly(parse, make_token(parse, MOF_TOKEN_MOFYYUNDEF));
+    parse->lost_braces = braces - mof_grammar_count(parse->state, '{');
+    parse->braces = parse->lost_braces;
+    parse->in_list = lists != count_open(parse, '(', '[');
+    parse->is_skipping = true;
+}
+
+/* A ';' ends an array that lost its brace, where a new line follows. */
+static bool ends_construct(mof_parse *parse, mof_token token)
+{
+    if (token.kind == ';' && parse->braces <= parse->lost_braces && parse->braces > 0)
+        return mof_parse_peek(parse).first_on_line;
+    return parse->braces == 0 && (token.kind == ';' || token.kind == '}');
+}
+
+static bool begins_construct(const mof_parse *parse, mof_token token)
+{
+    if (!token.first_on_line || parse->braces > 0 || parse->in_list)
+        return false;
+    if (mof_grammar_count(parse->state, '{') > 0)
+        return token.kind == '[' || token.kind == MOF_TOKEN_DATATYPE;
+    return token.kind == '[' || token.kind == MOF_TOKEN_PRAGMA || token.kind == MOF_TOKEN_CLASS ||
+           token.kind == MOF_TOKEN_INSTANCE || token.kind == MOF_TOKEN_QUALIFIER;
+}
+
+/* True where the token is to be pushed as any other. */
+static bool skip(mof_parse *parse, mof_token token)
+{
+    if (token.kind == MOF_TOKEN_END || ends_construct(parse, token)) {
+        push_quietly(parse, token);
+        parse->is_skipping = mof_grammar_is_recovering(parse->state);
+        return false;
+    }
+    if (begins_construct(parse, token)) {
+        push_quietly(parse, make_token(parse, ';'));
+        parse->is_skipping = false;
+        return true;
+    }
+    parse->braces += token.kind == '{';
+    if (token.kind == '}' && parse->braces > 0)
+        parse->braces--;
+    return false;
+}
+
+/* ---- a body without its end ---------------------------------------------------------------------
+ */
+
+/* In a body, `class X {` or `instance of X` has been read as the beginning of a feature. */
+static bool is_next_production(const mof_parse *parse)
+{
+    int before = parse->before_previous.kind;
+    int kind = parse->token.kind;
+    if (!parse->before_previous.first_on_line || mof_grammar_count(parse->before_fault, '{') == 0)
+        return false;
+    if (before == MOF_TOKEN_CLASS && is_word(parse->previous.kind))
+        return kind == '{' || kind == ':' || kind == MOF_TOKEN_AS;
+    return before == MOF_TOKEN_INSTANCE && parse->previous.kind == MOF_TOKEN_OF && is_word(kind);
+}
+
+static void close_body(mof_parse *parse)
+{
+    const mof_token again[] = {parse->before_previous, parse->previous, parse->token};
+    mof_reporter *reporter = parse->syntax->reporter;
+    mof_span open;
+    mof_grammar_find_open(parse->before_fault, &open);
+    mof_diagnostic *diagnostic =
+        mof_report(reporter, MOF_P306, again[0].span,
+                   MOF_ARGS(mof_text_quote(
+                       reporter->arena, mof_sources_text(parse->syntax->sources, again[0].span))));
+    mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_OPENED, open, MOF_NO_ARGS);
+    mof_grammar_copy(parse->state, parse->before_fault);
+    start_skipping(parse);
+    while (mof_grammar_count(parse->state, '{') > 0 && mof_grammar_accepts(parse->state, '}')) {
+        push_quietly(parse, make_token(parse, '}'));
+        push_quietly(parse, make_token(parse, ';'));
+    }
+    parse->is_skipping = false;
+    for (size_t i = 0; i < sizeof again / sizeof *again; i++)
+        push_quietly(parse, again[i]);
+}
+
+/* ---- the way in ---------------------------------------------------------------------------------
+ */
+
+static void handle_fault(mof_parse *parse)
+{
+    const mof_token previous = parse->previous;
+    trial cure = {.parse = parse, .token = parse->token};
+    mof_fault fault = mof_expect_find(parse);
+    bool is_cured = find_cure(&cure, &fault, previous);
+    parse->previous = previous;
+    parse->token = cure.token;
+    mof_token meant = cure.token;
+    if (fault.cure == MOF_CURE_REPLACE)
+        meant.kind = fault.kind;
+    mof_expect_report(parse, fault, cure.text);
+    if (!is_cured)
+        start_skipping(parse);
+    if (fault.cure == MOF_CURE_DROP || (!is_cured && !skip(parse, cure.token)))
+        return;
+    mof_parse_push(parse, meant);
+}
+
+void mof_recover_push(mof_parse *parse, mof_token token)
+{
+    if (parse->is_full || parse->faults > FAULTS_MAX)
+        return;
+    if (parse->is_skipping && !skip(parse, token))
+        return;
+    if (mof_parse_push(parse, token))
+        return;
+    if (++parse->faults > FAULTS_MAX)
+        mof_report(parse->syntax->reporter, MOF_F006, token.span, MOF_NO_ARGS);
+    else if (is_next_production(parse))
+        close_body(parse);
+    else
+        handle_fault(parse);
+}

@@ -1,0 +1,198 @@
+/*
+ * Places, names and faults of tokens: the part of scanning that rules cannot say (mof-language A).
+ */
+#include "syntax/scanner.h"
+
+#include <string.h>
+
+#include "mof.tab.h"
+#include "syntax/literal.h"
+
+#define LITERAL_LIMIT ((size_t)16 << 20)
+
+static mof_span span_of(const mof_scanner *scanner, mof_text text)
+{
+    uint32_t start = scanner->base + (uint32_t)(text.data - scanner->text);
+    return (mof_span){start, start + (uint32_t)text.size};
+}
+
+/* ---- tokens ---------------------------------------------------------------------------------- */
+
+int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text text)
+{
+    token->kind = kind;
+    token->span = span_of(scanner, text);
+    token->first_on_line = scanner->at_line_start;
+    scanner->at_line_start = false;
+    if (text.size > LITERAL_LIMIT)
+        mof_scanner_report_open(scanner, MOF_L044, text);
+    return kind;
+}
+
+int mof_scanner_emit_name(mof_scanner *scanner, mof_token *token, int kind, mof_text text)
+{
+    size_t sigil = *text.data == '$';
+    token->name = mof_names_add(scanner->names, (mof_text){text.data + sigil, text.size - sigil});
+    return mof_scanner_emit(scanner, token, kind, text);
+}
+
+/* ---- between tokens -------------------------------------------------------------------------- */
+
+void mof_scanner_start_line(mof_scanner *scanner)
+{
+    scanner->at_line_start = true;
+}
+
+void mof_scanner_add_comment(mof_scanner *scanner, mof_text text)
+{
+    MOF_RESERVE(scanner->arena, scanner->comments, scanner->comment_count,
+                scanner->comment_capacity);
+    scanner->comments[scanner->comment_count++] = span_of(scanner, text);
+    if (text.data[1] == '/')
+        return;
+    for (size_t i = 2; i + 1 < text.size; i++)
+        if (text.data[i] == '/' && text.data[i + 1] == '*')
+            mof_scanner_report(scanner, MOF_L021, (mof_text){text.data + i, 2});
+}
+
+/* The text between the first two quotes, or `otherwise`. */
+static const char *copy_quoted(mof_arena *arena, mof_text text, const char *otherwise)
+{
+    const char *end = text.data + text.size;
+    const char *open = memchr(text.data, '"', text.size);
+    const char *close = open != NULL ? memchr(open + 1, '"', (size_t)(end - open - 1)) : NULL;
+    return close != NULL ? mof_arena_copy(arena, open + 1, (size_t)(close - open - 1)) : otherwise;
+}
+
+/* # 12 "x.mof" or #line 12 "x.mof": the next line is line 12 of x.mof. */
+void mof_scanner_add_marker(mof_scanner *scanner, mof_text text)
+{
+    mof_source *source = scanner->source;
+    mof_arena *arena = scanner->reporter->sources->arena; /* markers live as long as sources */
+    mof_line_marker marker = {.offset = span_of(scanner, text).end - source->base};
+    if (source->text[marker.offset] == '\r' && source->text[marker.offset + 1] == '\n')
+        marker.offset++;
+    if (marker.offset < source->size)
+        marker.offset++;
+    for (size_t i = strcspn(text.data, "0123456789");
+         i < text.size && mof_char_is_digit(text.data[i]); i++)
+        marker.line = marker.line * 10 + (uint32_t)(text.data[i] - '0');
+    size_t count = source->marker_count;
+    marker.name = copy_quoted(arena, text, count > 0 ? source->markers[count - 1].name : NULL);
+    MOF_RESERVE(arena, source->markers, count, source->marker_capacity);
+    source->markers[source->marker_count++] = marker;
+}
+
+/* ---- faults ---------------------------------------------------------------------------------- */
+
+void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text)
+{
+    mof_report(scanner->reporter, code, span_of(scanner, text),
+               MOF_ARGS(mof_text_quote(scanner->reporter->arena, text)));
+}
+
+/* What is not closed is shown where it opens. */
+void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text)
+{
+    mof_span span = span_of(scanner, text);
+    span.end = span.start + (*text.data == '/' ? 2 : 1);
+    mof_report(scanner->reporter, code, span, MOF_NO_ARGS);
+}
+
+/* Pages are indented with no-break spaces; elsewhere they are a slip that is hard to see. */
+void mof_scanner_report_space(mof_scanner *scanner, mof_text text)
+{
+    if (scanner->source->profile != MOF_PROFILE_DOC)
+        mof_scanner_report(scanner, MOF_L013, text);
+}
+
+void mof_scanner_check(mof_scanner *scanner, int kind, mof_text text)
+{
+    if (kind == MOF_TOKEN_INTEGER)
+        mof_literal_integer(scanner->reporter, text, span_of(scanner, text));
+    else
+        mof_literal_char(scanner->reporter, text, span_of(scanner, text));
+}
+
+/* ---- strings --------------------------------------------------------------------------------- */
+
+static bool is_closed(mof_text text)
+{
+    if (text.size < 2 || text.data[text.size - 1] != '"')
+        return false;
+    size_t backslashes = 0;
+    while (text.data[text.size - 2 - backslashes] == '\\')
+        backslashes++;
+    return backslashes % 2 == 0;
+}
+
+/* Bytes up to the next line end, or `size`. */
+static size_t line_size(const char *data, size_t size)
+{
+    size_t i = 0;
+    while (i < size && data[i] != '\n' && data[i] != '\r')
+        i++;
+    return i;
+}
+
+static bool looks_like_mof(mof_text line)
+{
+    line = mof_text_trim(line);
+    if (line.size == 0)
+        return false;
+    return strchr("[}#", *line.data) != NULL || strchr(";{", line.data[line.size - 1]) != NULL;
+}
+
+/* The end of the first line behind which MOF goes on, or all. */
+static size_t find_missing_quote(mof_text text)
+{
+    size_t end = line_size(text.data, text.size);
+    while (end < text.size) {
+        size_t next = end + 1 + (text.data[end] == '\r' && text.data[end + 1] == '\n');
+        if (next >= text.size)
+            return end;
+        size_t size = line_size(text.data + next, text.size - next);
+        if (looks_like_mof((mof_text){text.data + next, size}))
+            return end;
+        end = next + size;
+    }
+    return text.size;
+}
+
+/* Where the quote that ends a string of several lines stands behind one of these, it is more
+ * likely to begin the next string. */
+static bool ends_where_one_begins(mof_text text)
+{
+    size_t i = text.size - 1;
+    while (text.data[i - 1] == ' ' || text.data[i - 1] == '\t')
+        i--;
+    return strchr("({,=", text.data[i - 1]) != NULL;
+}
+
+int mof_scanner_measure_string(mof_scanner *scanner, mof_text text)
+{
+    size_t size = text.size;
+    bool closed = is_closed(text);
+    bool is_one_line = line_size(text.data, text.size) == text.size;
+    if (!closed || (!is_one_line && ends_where_one_begins(text)))
+        size = find_missing_quote(text);
+    if (size < text.size || !closed)
+        mof_scanner_report_open(scanner, MOF_L043, text);
+    else if (!is_one_line)
+        mof_scanner_report_open(scanner, MOF_L040, text);
+    text.size = size;
+    mof_literal_check_string(scanner->reporter, text, span_of(scanner, text));
+    return (int)size;
+}
+
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+void *mof_scanner_alloc(mof_scanner *scanner, size_t size)
+{
+    return mof_arena_alloc(scanner->arena, size);
+}
+
+void mof_scanner_give_up(mof_scanner *scanner)
+{
+    mof_memory_escape(scanner->arena->memory);
+}

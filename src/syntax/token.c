@@ -1,0 +1,56 @@
+/*
+ * The scanner as the rest of the layer sees it: a thin coat over what flex makes of grammar/mof.l.
+ */
+#include "syntax/token.h"
+
+#include <string.h>
+
+#include "mof.tab.h"
+#include "syntax/scanner.h"
+
+#include "mof.lex.h"
+
+/* Flex writes into what it scans, and wants two NULs behind it. */
+static char *copy_part(mof_arena *arena, const mof_source *source, mof_span span)
+{
+    size_t size = span.end - span.start;
+    char *part = mof_arena_alloc(arena, size + 2);
+    memcpy(part, source->text + (span.start - source->base), size);
+    return part;
+}
+
+mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *reporter,
+                             mof_source *source, mof_span span)
+{
+    bool is_all = span.start == 0;
+    if (is_all)
+        span = mof_source_span(source, 0, source->size);
+    char *text = is_all ? source->text : copy_part(arena, source, span);
+    mof_scanner *scanner = MOF_NEW(arena, mof_scanner);
+    *scanner = (mof_scanner){.arena = arena,
+                             .names = names,
+                             .reporter = reporter,
+                             .source = source,
+                             .text = text,
+                             .base = span.start,
+                             .end = span.end,
+                             .at_line_start = true};
+    if (mofyylex_init_extra(scanner, &scanner->flex) != 0 ||
+        mofyy_scan_buffer(text, span.end - span.start + 2, scanner->flex) == NULL)
+        mof_scanner_give_up(scanner);
+    return scanner;
+}
+
+mof_token mof_scanner_next(mof_scanner *scanner)
+{
+    mof_token token = {0};
+    if (mofyylex(&token, scanner->flex) == MOF_TOKEN_END)
+        token.span = (mof_span){scanner->end, scanner->end};
+    return token;
+}
+
+const mof_span *mof_scanner_comments(const mof_scanner *scanner, size_t *count)
+{
+    *count = scanner->comment_count;
+    return scanner->comments;
+}
