@@ -33,7 +33,8 @@ static void compile(void *payload)
     mof_context *context = self->context;
     self->syntax = mof_input_syntax(context, &self->scratch);
     mof_input_each(context, &self->syntax, parse_input, self);
-    if (context->options.syntax_only || context->cannot_read)
+    /* Where a file is missing, what it would have declared is missing everywhere. */
+    if (context->options.syntax_only || mof_context_judge(context) > MOF_ERRORS)
         return;
     mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
                 &(mof_resolve_options){.find_class = find_class, .payload = self});
@@ -53,11 +54,9 @@ mof_status mof_context_compile(mof_context *context, const mof_schema **schema)
     mof_arena_clear(&self.scratch);
     if (!had_memory)
         return MOF_LIMIT;
-    if (context->cannot_read)
-        return MOF_IO;
-    if (!context->options.syntax_only)
+    mof_status status = mof_context_judge(context);
+    if (status <= MOF_ERRORS && !context->options.syntax_only)
         *schema = &context->schema;
-    bool has_errors = context->reporter.errors > 0;
-    context->is_sound = *schema != NULL && !has_errors;
-    return has_errors ? MOF_ERRORS : MOF_OK;
+    context->is_sound = status == MOF_OK && *schema != NULL;
+    return status;
 }

@@ -44,8 +44,10 @@ struct mof_context {
     mof_view_env env; /* of what callers read of it */
     mof_outputs outputs;
     bool is_compiled;
-    bool is_sound;    /* compiled without an error */
-    bool cannot_read; /* an input could not be read */
+    bool is_sound; /* compiled without an error */
 };
+
+/* What the diagnostics so far amount to. */
+mof_status mof_context_judge(const mof_context *context);
 
 #endif

@@ -4,6 +4,22 @@
 #include "api/context.h"
 #include "diag/print.h"
 
+mof_status mof_context_judge(const mof_context *context)
+{
+    const mof_reporter *reporter = &context->reporter;
+    mof_status status = reporter->errors > 0 ? MOF_ERRORS : MOF_OK;
+    for (size_t i = 0; i < reporter->count; i++) {
+        mof_code code = reporter->items[i]->code;
+        if (code == MOF_F002 || code == MOF_F003)
+            return MOF_LIMIT;
+        if (code == MOF_F001 || code == MOF_F010)
+            status = MOF_IO;
+    }
+    return status;
+}
+
+/* ---- diagnostics ----------------------------------------------------------------------------- */
+
 typedef struct telling {
     mof_context *context;
     mof_arena arena; /* of what is passed to one callback */

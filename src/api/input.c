@@ -9,9 +9,6 @@
 #include "page/page.h"
 #include "syntax/load.h"
 
-/* A span has 32 bits. */
-#define LARGEST ((size_t)UINT32_MAX)
-
 static const char *const endings[] = {".mof", ".mfl", ".md", NULL};
 
 mof_syntax mof_input_syntax(mof_context *context, mof_arena *scratch)
@@ -33,13 +30,6 @@ typedef struct visiting {
     void (*visit)(mof_source *source, void *payload);
     void *payload;
 } visiting;
-
-static void report_unreadable(mof_context *context, const char *path, int error)
-{
-    const char *reason = mof_arena_copy_string(&context->arena, strerror(error));
-    mof_report(&context->reporter, MOF_F001, MOF_NO_SPAN, MOF_ARGS(path, reason));
-    context->cannot_read = true;
-}
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
@@ -67,12 +57,13 @@ static bool looks_like_page(mof_text text)
     return heading.size > 0 && !mof_char_is_digit(heading.data[0]);
 }
 
-static void load(visiting *self, const char *name, const char *path, char *bytes, size_t size)
+static void visit_text(visiting *self, const mof_input *input)
 {
-    mof_source *source = mof_syntax_load(self->syntax, name, path, bytes, size, MOF_NO_SPAN);
+    mof_source *source =
+        mof_syntax_load(self->syntax, input->name, NULL, input->bytes, input->size, MOF_NO_SPAN);
     if (source == NULL)
         return;
-    if (!has_known_ending(name) && looks_like_page((mof_text){source->text, source->size}))
+    if (!has_known_ending(input->name) && looks_like_page((mof_text){source->text, source->size}))
         source->kind = MOF_SOURCE_PAGE;
     self->visit(source, self->payload);
 }
@@ -81,22 +72,20 @@ static void load(visiting *self, const char *name, const char *path, char *bytes
 
 static void visit_file(visiting *self, const char *path)
 {
-    char *bytes;
-    size_t size;
-    int error = mof_file_read(&self->context->arena, path, LARGEST, &bytes, &size);
-    if (error != 0)
-        report_unreadable(self->context, path, error);
-    else
-        load(self, path, path, bytes, size);
+    mof_source *source = mof_syntax_read(self->syntax, path, MOF_NO_SPAN);
+    if (source != NULL)
+        self->visit(source, self->payload);
 }
 
 static void visit_directory(visiting *self, const char *path)
 {
+    mof_arena *arena = &self->context->arena;
     const char **files;
     size_t count;
-    int error = mof_file_list(&self->context->arena, path, endings, &files, &count);
+    int error = mof_file_list(arena, path, endings, &files, &count);
     if (error != 0)
-        report_unreadable(self->context, path, error);
+        mof_report(&self->context->reporter, MOF_F001, MOF_NO_SPAN,
+                   MOF_ARGS(path, mof_arena_copy_string(arena, strerror(error))));
     for (size_t i = 0; error == 0 && i < count; i++)
         visit_file(self, files[i]);
 }
@@ -107,7 +96,7 @@ void mof_input_each(mof_context *context, mof_syntax *syntax,
     visiting self = {context, syntax, visit, payload};
     for (const mof_input *input = context->inputs; input != NULL; input = input->next) {
         if (input->bytes != NULL)
-            load(&self, input->name, NULL, input->bytes, input->size);
+            visit_text(&self, input);
         else if (mof_file_is_directory(input->name))
             visit_directory(&self, input->name);
         else

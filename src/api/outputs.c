@@ -52,13 +52,12 @@ mof_status mof_context_generate(mof_context *context, const char *backend, const
     generating self = {context, mof_backend_find(backend), directory};
     if (self.backend == NULL || !context->is_sound)
         return MOF_USAGE;
-    size_t old_errors = context->reporter.errors;
     size_t old_outputs = context->outputs.count;
     bool had_memory = mof_memory_try(&context->memory, generate, &self);
-    if (had_memory && context->reporter.errors == old_errors)
-        return MOF_OK;
-    context->outputs.count = old_outputs;
-    return had_memory ? MOF_ERRORS : MOF_LIMIT;
+    mof_status status = had_memory ? mof_context_judge(context) : MOF_LIMIT;
+    if (status != MOF_OK)
+        context->outputs.count = old_outputs;
+    return status;
 }
 
 /* ---- handing out ----------------------------------------------------------------------------- */
@@ -99,28 +98,26 @@ mof_status mof_context_each_output(mof_context *context,
 typedef struct delivery {
     mof_context *context;
     bool (*deliver)(const mof_outputs *outputs, mof_reporter *reporter);
-    bool is_done;
 } delivery;
 
 static void deliver(void *payload)
 {
     delivery *self = payload;
-    self->is_done = self->deliver(&self->context->outputs, &self->context->reporter);
+    self->deliver(&self->context->outputs, &self->context->reporter);
 }
 
-static mof_status try_to_deliver(delivery self, mof_status failure)
+static mof_status try_to_deliver(delivery self)
 {
-    if (!mof_memory_try(&self.context->memory, deliver, &self))
-        return MOF_LIMIT;
-    return self.is_done ? MOF_OK : failure;
+    bool had_memory = mof_memory_try(&self.context->memory, deliver, &self);
+    return had_memory ? mof_context_judge(self.context) : MOF_LIMIT;
 }
 
 mof_status mof_context_write(mof_context *context)
 {
-    return try_to_deliver((delivery){context, mof_outputs_write, false}, MOF_IO);
+    return try_to_deliver((delivery){context, mof_outputs_write});
 }
 
 mof_status mof_context_compare(mof_context *context)
 {
-    return try_to_deliver((delivery){context, mof_outputs_compare, false}, MOF_ERRORS);
+    return try_to_deliver((delivery){context, mof_outputs_compare});
 }

@@ -13,7 +13,7 @@ mofc_status mofc_complain(mofc_status status, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fputs("mofc: ", stderr);
+    fputs("mofc: error: ", stderr);
     vfprintf(stderr, format, arguments);
     fputc('\n', stderr);
     va_end(arguments);

@@ -9,14 +9,15 @@
 
 #include "cli/options.h"
 
-/* Prints "mofc: ..." and returns `status`. */
+/* Prints "mofc: error: ..." and returns `status`. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
 mofc_status
 mofc_complain(mofc_status status, const char *format, ...);
 
-/* Prints "mofc: no WHAT 'WORD'; did you mean 'NEAR'?" and returns MOFC_USAGE. `near` may be NULL.
+/* Prints "mofc: error: no WHAT 'WORD'; did you mean 'NEAR'?" and returns MOFC_USAGE. `near` may be
+ * NULL.
  */
 mofc_status mofc_complain_unknown(const char *what, const char *word, const char *near);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/depfile.h"
@@ -35,7 +36,7 @@ static mofc_status complain_backend(const char *name)
 }
 
 /* Before anything is read: a mistake of the command line shows at once. */
-static mofc_status check_backends(const mofc_options *options)
+static mofc_status check_options(const mofc_options *options)
 {
     if (options->backends.count == 0)
         return mofc_complain(MOFC_USAGE, "gen wants -b BACKEND; 'mofc gen --help' lists them");
@@ -44,6 +45,9 @@ static mofc_status check_backends(const mofc_options *options)
         if (mof_backend_find(name) == NULL)
             return complain_backend(name);
     }
+    const char *templates = options->template_directory;
+    if (templates != NULL && !mof_file_is_directory(templates))
+        return mofc_complain(MOFC_IO, "there is no directory '%s' of templates", templates);
     return MOFC_GO_ON;
 }
 
@@ -81,7 +85,7 @@ static mofc_status deliver(const mofc_options *options, mof_context *context)
 
 mofc_status mofc_gen(const mofc_options *options)
 {
-    mofc_status status = check_backends(options);
+    mofc_status status = check_options(options);
     if (status != MOFC_GO_ON)
         return status;
     mof_context *context;

@@ -74,7 +74,7 @@ const mofc_option mofc_option_table[] = {
      "give up beyond SIZE bytes; K, M and G are understood"},
     {0, "stdin-filename", "NAME", READING, TEXT(stdin_name),
      "what the input '-' is called; .md makes a page of it"},
-    {'q', "quiet", NULL, READING, FLAG(quiet), "print no summary"},
+    {'q', "quiet", NULL, READING, FLAG(quiet), "print no count of errors and warnings"},
     {'v', "verbose", NULL, READING, FLAG(verbose), "name each file that is read, and its profile"},
 
     {'h', "help", NULL, ALL, FLAG(help), "print this and exit"},

@@ -89,11 +89,15 @@ static void print_file(const mof_file_info *file, void *payload)
 
 static mof_status report(const mofc_options *options, mof_context *context)
 {
-    /* The output of dump has standard output for itself. */
-    FILE *json_out = options->command->bit == MOFC_DUMP ? stderr : stdout;
-    if (options->error_format != NULL && strcmp(options->error_format, "json") == 0)
-        return mofc_report_json(context, json_out);
-    return mofc_report_text(context, stderr);
+    if (options->error_format != NULL && strcmp(options->error_format, "json") == 0) {
+        /* The output of dump has standard output for itself. */
+        bool is_dump = options->command->bit == MOFC_DUMP;
+        return mofc_report_json(context, is_dump ? stderr : stdout);
+    }
+    mof_status status = mofc_report_text(context, stderr);
+    if (!options->quiet)
+        fputs(mof_context_summary(context), stderr);
+    return status;
 }
 
 mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status)
@@ -104,8 +108,6 @@ mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mo
             reported = mof_context_each_file(context, print_file, NULL);
         if (reported == MOF_OK)
             reported = report(options, context);
-        if (!options->quiet)
-            fputs(mof_context_summary(context), stderr);
     }
     mof_context_free(context);
     if (reported != MOF_OK)
