@@ -233,6 +233,8 @@ uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span sp
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span)
 {
+    if (spelling.size == 0 || *spelling.data != '"')
+        return spelling;
     reading cursor = open_literal(reporter, spelling, span);
     size_t size = (size_t)(cursor.end - cursor.at);
     if (memchr(cursor.at, '\\', size) == NULL)

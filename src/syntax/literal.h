@@ -20,7 +20,8 @@ double mof_literal_real(mof_text spelling);
 uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span);
 
 /* Without quotes, escapes decoded: points into `spelling` where nothing had to be decoded, else
- * into the arena. */
+ * into the arena. What begins with no quote is text of a page that was read as a string, and stays
+ * as it is. */
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span);
 

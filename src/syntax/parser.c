@@ -90,6 +90,8 @@ static void parse_fragment(parsing *run)
 {
     mof_parse parse = start_parse(run);
     parse.repair = mof_repair_new(run->syntax, run->fragment, run->source, run->span);
+    if (mof_repair_is_empty(parse.repair))
+        return;
     mof_parse_push(&parse,
                    (mof_token){.kind = run->start, .span = {run->span.start, run->span.start}});
     push_all(run, &parse, run->source);
@@ -147,8 +149,8 @@ mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment
 
 void mof_syntax_dump_tokens(mof_syntax *syntax, mof_source *source, mof_buffer *out)
 {
-    mof_scanner *scanner = mof_scanner_new(syntax->arena, syntax->names, syntax->reporter, source,
-                                           MOF_NO_SPAN);
+    mof_scanner *scanner =
+        mof_scanner_new(syntax->arena, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
     for (mof_token token; (token = mof_scanner_next(scanner)).kind != MOF_TOKEN_END;) {
         mof_position position = mof_sources_position(syntax->sources, token.span.start);
         mof_buffer_append_format(out, "%u:%u %s ", (unsigned)position.line,

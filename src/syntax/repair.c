@@ -117,14 +117,15 @@ static bool is_foreign_word(const mof_repair *repair, size_t ahead)
     return false;
 }
 
-/* Characters that C has and MOF has not: pointers, and the plus of [C++]. */
+/* Pointers, which MOF has not, and [C++]. */
 static bool has_foreign_characters(const mof_repair *repair)
 {
+    if (mof_repair_is(repair, 0, '[') && mof_repair_is(repair, 2, '+'))
+        return true;
     for (size_t i = 0; i < repair->scanned.count; i++) {
         mof_span span = repair->scanned.items[i]->span;
         mof_text text = mof_sources_text(repair->scanned.sources, span);
-        if (repair->scanned.items[i]->code == MOF_L030 && text.size > 0 &&
-            (text.data[0] == '*' || text.data[0] == '+'))
+        if (repair->scanned.items[i]->code == MOF_L030 && text.size > 0 && *text.data == '*')
             return true;
     }
     return false;
@@ -154,8 +155,10 @@ static bool begins_method(const mof_repair *repair)
 mof_block_kind mof_repair_block_kind(const mof_syntax *syntax, mof_source *source, mof_span span)
 {
     mof_repair *repair = read_block(syntax, source, span);
+    if (has_foreign_characters(repair))
+        return MOF_BLOCK_OTHER;
     skip_qualifiers(repair);
-    if (is_foreign_word(repair, 0) || has_foreign_characters(repair))
+    if (is_foreign_word(repair, 0))
         return MOF_BLOCK_OTHER;
     if (mof_repair_is(repair, 0, MOF_TOKEN_CLASS))
         return mof_repair_is(repair, 2, ':') && is_foreign_word(repair, 3) ? MOF_BLOCK_OTHER

@@ -174,6 +174,10 @@ int mof_scanner_measure_string(mof_scanner *scanner, mof_text text)
     size_t size = text.size;
     bool closed = is_closed(text);
     bool is_one_line = line_size(text.data, text.size) == text.size;
+    if (!is_one_line && scanner->source->profile == MOF_PROFILE_DOC) {
+        mof_scanner_report_open(scanner, MOF_D171, text);
+        return (int)line_size(text.data, text.size);
+    }
     if (!closed || (!is_one_line && ends_where_one_begins(text)))
         size = find_missing_quote(text);
     if (size < text.size || !closed)
