@@ -3,7 +3,9 @@
  * comments, partials, delimiters, inheritance), checked against view types when loaded.
  *
  * Beyond the specification: inside a section over a list, {{#@first}}, {{#@last}} and {{@index}}
- * (from 0) tell where the list stands.
+ * (from 0) tell where the list stands. Where it leaves a choice: a section over a text is entered
+ * where the text is not empty, one over a number or value where it is not null, and {{.}} is that
+ * then; a section over a flag opens nothing. A partial's blank lines are not indented.
  */
 #ifndef MOF_GEN_TEMPLATE_H
 #define MOF_GEN_TEMPLATE_H
@@ -23,7 +25,7 @@ typedef struct mof_templates {
     mof_reporter *reporter;
     mof_template_find find;
     void *payload;
-    mof_map parsed; /* key of name -> mof_template */
+    mof_map parsed; /* name, as spelt -> mof_template */
 } mof_templates;
 
 void mof_templates_init(mof_templates *templates, mof_arena *arena, mof_names *names,
@@ -33,7 +35,9 @@ void mof_templates_init(mof_templates *templates, mof_arena *arena, mof_names *n
 const mof_template *mof_templates_get(mof_templates *templates, const char *name);
 
 /* Reports every name in the template, and in what it includes, that is no field of the view it
- * stands in (T001). False: something was reported. */
+ * stands in (T001), and what else would come to nothing: a template that is missing, a list that
+ * is printed, @first outside of a list. False: something is wrong, though a tag that more than one
+ * template leads to is reported once. */
 bool mof_template_check(mof_templates *templates, const mof_template *checked,
                         const mof_view_type *root, const struct mof_backend *backend);
 
