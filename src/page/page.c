@@ -1,0 +1,118 @@
+/*
+ * Reading a page: lines, sections, the syntax block, and what the sections add to it.
+ */
+#include "page/page.h"
+
+#include "page/class.h"
+#include "page/method.h"
+#include "page/reader.h"
+#include "syntax/repair.h"
+
+/* The first block of the section on syntax that is MOF, or of the whole page where there is no
+ * such section. */
+static mof_span find_block(const mof_page_reader *reader, mof_block_kind *kind)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    mof_page_range range = {0, markdown->line_count};
+    mof_span first = MOF_NO_SPAN;
+    if (reader->has_section[MOF_PAGE_SYNTAX])
+        range = reader->sections[MOF_PAGE_SYNTAX];
+    for (size_t line = range.first; line < range.end; line++) {
+        const mof_markdown_line *block = &markdown->lines[line];
+        if (block->kind != MOF_MARKDOWN_CODE || block->start == block->end)
+            continue;
+        mof_span span = mof_source_span(reader->source, block->start, block->end);
+        *kind = mof_repair_block_kind(reader->syntax, reader->source, span);
+        if (*kind != MOF_BLOCK_OTHER)
+            return span;
+        first = first.start == 0 ? span : first;
+    }
+    *kind = MOF_BLOCK_OTHER;
+    return first;
+}
+
+static bool is_about_mof(const mof_page_reader *reader)
+{
+    return reader->title.name.start < reader->title.name.end;
+}
+
+/* D126, D136: the block's name counts; the title's where the block has none. */
+static void check_title(mof_page_reader *reader, mof_ast_class *class)
+{
+    mof_text title = mof_markdown_text(&reader->markdown, reader->title.name);
+    mof_reporter *reporter = reader->syntax->reporter;
+    if (title.size == 0)
+        return;
+    if (!class->name.name || class->name.name->size == 0) {
+        class->name = (mof_ast_name){mof_names_add(reader->syntax->names, title),
+                                     mof_markdown_span(&reader->markdown, reader->title.name)};
+    } else if (!mof_text_equal_nocase(mof_name_text(class->name.name), title)) {
+        const char *text = mof_arena_copy(reporter->arena, title.data, title.size);
+        mof_report(reporter, MOF_D136, class->name.span, MOF_ARGS(class->name.name->text, text));
+    }
+}
+
+static mof_ast_class *read_class(mof_page_reader *reader, mof_span block)
+{
+    mof_ast_list list = mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_CLASS, block);
+    mof_ast_class *class = (mof_ast_class *)list.first;
+    if (class) {
+        check_title(reader, class);
+        mof_page_class_join(reader, class);
+        class->page = mof_page_facts_read(reader, false);
+    }
+    return class;
+}
+
+static mof_ast_class *read_method(mof_page_reader *reader, mof_span block)
+{
+    mof_ast_list list = mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_METHOD, block);
+    mof_ast_method *method = (mof_ast_method *)list.first;
+    if (!method)
+        return NULL;
+    mof_page_method_join(reader, method);
+    mof_ast_class *class = mof_page_method_class(reader, method);
+    if (class)
+        class->page = mof_page_facts_read(reader, true);
+    return class;
+}
+
+/* The page's class; NULL where there is none, which is reported. */
+static mof_ast_class *read_block(mof_page_reader *reader)
+{
+    mof_block_kind kind;
+    mof_span block = find_block(reader, &kind);
+    mof_span title = mof_markdown_span(&reader->markdown, reader->title.text);
+    bool is_method = reader->title.method.start < reader->title.method.end;
+    if (block.start == 0 && is_about_mof(reader)) {
+        mof_page_report(reader, MOF_D210, title,
+                        mof_markdown_text(&reader->markdown, reader->title.text));
+        return NULL;
+    }
+    if (kind == MOF_BLOCK_CLASS)
+        return read_class(reader, block);
+    if (kind == MOF_BLOCK_METHOD && is_method)
+        return read_method(reader, block);
+    mof_page_report(reader, MOF_D090, block.start != 0 ? block : title, (mof_text){NULL, 0});
+    return NULL;
+}
+
+mof_unit *mof_page_read(mof_syntax *syntax, mof_source *page)
+{
+    mof_page_reader reader = {.syntax = syntax, .arena = syntax->arena, .source = page};
+    mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
+    unit->source = page;
+    if (page->profile == MOF_PROFILE_AUTO)
+        page->profile = MOF_PROFILE_DOC;
+    mof_markdown_result result = mof_markdown_read(&reader.markdown, reader.arena, page);
+    if (result != MOF_MARKDOWN_READ) {
+        mof_page_report(&reader, result == MOF_MARKDOWN_TOO_LARGE ? MOF_D212 : MOF_D213,
+                        mof_source_span(page, 0, 0), (mof_text){NULL, 0});
+        return unit;
+    }
+    mof_page_find_sections(&reader);
+    mof_ast_class *class = read_block(&reader);
+    if (class)
+        unit->productions = mof_ast_list_push(unit->productions, &class->ast);
+    return unit;
+}

@@ -1,0 +1,232 @@
+/*
+ * One entry after the other: type, qualifiers, access, prose. What only the block has comes last.
+ */
+#include "page/property.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "page/entry.h"
+#include "page/prose.h"
+#include "page/qualifier.h"
+#include "page/values.h"
+
+typedef struct section_joiner {
+    mof_page_reader *reader;
+    mof_page_section section;
+    mof_map declared; /* key of the name -> mof_ast_property */
+    mof_map told;     /* key of the name -> mof_page_entry */
+    mof_ast **end;    /* where features are appended */
+} section_joiner;
+
+static bool is_feature(const mof_ast *node)
+{
+    return node->kind == MOF_AST_PROPERTY || node->kind == MOF_AST_PARAMETER;
+}
+
+static bool is_intrinsic(mof_text name)
+{
+    static const char *const names[] = {"uint8",  "sint8",  "uint16",  "sint16",   "uint32",
+                                        "sint32", "uint64", "sint64",  "real32",   "real64",
+                                        "string", "char16", "boolean", "datetime", "object"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (mof_text_is_nocase(name, names[i]))
+            return true;
+    return false;
+}
+
+static mof_ast_type make_type(mof_page_reader *reader, const mof_page_type *told)
+{
+    mof_text name = told->name.size > 0 ? told->name : MOF_TEXT("string");
+    mof_type_form form = told->is_reference   ? MOF_TYPE_FORM_REFERENCE
+                         : is_intrinsic(name) ? MOF_TYPE_FORM_INTRINSIC
+                                              : MOF_TYPE_FORM_CLASS;
+    mof_ast_type type = mof_ast_make_type(
+        form, (mof_ast_name){mof_names_add(reader->syntax->names, name), told->span});
+    type.is_array = told->is_array;
+    return type;
+}
+
+static void report_types(mof_page_reader *reader, mof_code code, const mof_page_type *told,
+                         const mof_ast_property *declared)
+{
+    mof_reporter *reporter = reader->syntax->reporter;
+    const char *text = mof_arena_copy(reporter->arena, told->name.data, told->name.size);
+    mof_diagnostic *diagnostic =
+        mof_report(reporter, code, told->span, MOF_ARGS(text, declared->type.name.name->text));
+    mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_SYNTAX_BLOCK, declared->name.span,
+                            MOF_NO_ARGS);
+}
+
+/* The block counts. But it may lack a type; and of parameters, which are documented with more care
+ * than declared, it counts what says more: a class rather than `object`, an array. */
+static void join_type(mof_page_reader *reader, mof_ast_property *declared,
+                      const mof_page_type *told)
+{
+    mof_ast_type *type = &declared->type;
+    mof_ast_type before = *type;
+    bool is_parameter = declared->ast.kind == MOF_AST_PARAMETER;
+    bool is_class = told->name.size > 0 && !is_intrinsic(told->name);
+    if (told->name.size == 0)
+        return;
+    if (type->name.span.start == type->name.span.end) {
+        *type = make_type(reader, told);
+        type->is_array |= before.is_array;
+        return;
+    }
+    if (!mof_text_equal_nocase(told->name, mof_name_text(type->name.name)) &&
+        !mof_text_is_nocase(told->name, "object")) {
+        report_types(reader, MOF_D202, told, declared);
+        if (is_parameter && is_class && mof_name_is(type->name.name, "object")) {
+            *type = make_type(reader, told);
+            type->is_array = before.is_array;
+        }
+    }
+    if (told->is_array != type->is_array) {
+        report_types(reader, MOF_D203, told, declared);
+        type->is_array |= is_parameter;
+    }
+}
+
+typedef enum access_kind { ACCESS_UNKNOWN, ACCESS_READ, ACCESS_WRITE, ACCESS_BOTH } access_kind;
+
+static access_kind read_access(mof_text text)
+{
+    unsigned access = ACCESS_UNKNOWN;
+    for (size_t at = 0; at + 4 <= text.size; at++) {
+        mof_text rest = {text.data + at, text.size - at};
+        access |= mof_text_is_nocase((mof_text){rest.data, 4}, "read") ? ACCESS_READ : 0u;
+        access |= rest.size >= 5 && mof_text_is_nocase((mof_text){rest.data, 5}, "write")
+                      ? ACCESS_WRITE
+                      : 0u;
+    }
+    return (access_kind)access;
+}
+
+static void join_access(mof_page_reader *reader, mof_ast_property *declared,
+                        mof_markdown_content content)
+{
+    access_kind access = read_access(mof_markdown_text(&reader->markdown, content));
+    mof_span span = mof_markdown_span(&reader->markdown, content);
+    bool is_read = mof_page_qualifiers_find(declared->qualifiers, "Read") ||
+                   mof_page_qualifiers_find(declared->qualifiers, "ReadOnly");
+    if (access == ACCESS_BOTH && is_read)
+        mof_page_report(reader, MOF_D207, span, mof_name_text(declared->name.name));
+    if ((access == ACCESS_READ && !is_read) || access == ACCESS_WRITE) {
+        const char *name = access == ACCESS_READ ? "Read" : "Write";
+        mof_page_qualifiers_add(reader, &declared->qualifiers,
+                                mof_page_qualifier_new(reader, name, NULL, span));
+    }
+}
+
+/* Values of a table take the place of "[ValueMap, Values]" without values. */
+static void join_prose(mof_page_reader *reader, mof_ast_property *declared, mof_page_range prose)
+{
+    mof_ast_list values = {NULL, NULL};
+    mof_span span;
+    mof_page_range cut =
+        mof_page_values_read(reader, prose, &declared->type, declared->qualifiers, &values);
+    mof_text text = mof_page_prose(reader, prose, cut, &span);
+    for (mof_ast *node = values.first; node; node = node->next) {
+        mof_page_qualifiers_remove(&declared->qualifiers,
+                                   ((mof_ast_qualifier *)node)->name.name->text);
+    }
+    mof_page_describe(reader, &declared->qualifiers, text, span);
+    mof_page_qualifiers_add(reader, &declared->qualifiers, values.first);
+}
+
+/* A parameter that goes nowhere goes in (mof-language B.9). */
+static void join_direction(mof_page_reader *reader, mof_ast_property *declared)
+{
+    if (!mof_page_qualifiers_find(declared->qualifiers, "In") &&
+        !mof_page_qualifiers_find(declared->qualifiers, "Out")) {
+        mof_ast *in = mof_page_qualifier_new(reader, "In", NULL, declared->name.span);
+        mof_page_report(reader, MOF_D209, declared->name.span, mof_name_text(declared->name.name));
+        mof_page_qualifiers_add(reader, &declared->qualifiers, in);
+    }
+}
+
+static void join_entry(mof_page_reader *reader, const mof_page_entry *entry,
+                       mof_ast_property *declared)
+{
+    mof_page_type type = mof_page_entry_type(reader, entry);
+    join_type(reader, declared, &type);
+    mof_page_qualifiers_add(reader, &declared->qualifiers,
+                            mof_page_qualifiers_read(reader, entry->name_qualifiers));
+    mof_page_qualifiers_add(reader, &declared->qualifiers,
+                            mof_page_qualifiers_read(reader, entry->qualifiers));
+    join_access(reader, declared, entry->access);
+    join_prose(reader, declared, entry->prose);
+}
+
+/* In the section, not in the block. */
+static mof_ast_property *add_feature(section_joiner *joiner, const mof_page_entry *entry,
+                                     mof_ast_name name)
+{
+    mof_page_reader *reader = joiner->reader;
+    mof_page_type told = mof_page_entry_type(reader, entry);
+    mof_ast_kind kind =
+        joiner->section == MOF_PAGE_PROPERTIES ? MOF_AST_PROPERTY : MOF_AST_PARAMETER;
+    mof_ast_type type = make_type(reader, &told);
+    mof_ast *node =
+        mof_ast_new_property(reader->arena, entry->name_span, kind, NULL, type,
+                             mof_ast_make_dimension(MOF_NO_SPAN, MOF_NO_SPAN), name, NULL);
+    ((mof_ast_property *)node)->type.is_array = told.is_array;
+    mof_page_report(reader, MOF_D200, entry->name_span, entry->name);
+    *joiner->end = node;
+    joiner->end = &node->next;
+    return (mof_ast_property *)node;
+}
+
+static void read_entry(section_joiner *joiner, mof_page_entry *entry)
+{
+    mof_page_reader *reader = joiner->reader;
+    mof_reporter *reporter = reader->syntax->reporter;
+    mof_ast_name name = {mof_names_add(reader->syntax->names, entry->name), entry->name_span};
+    const mof_page_entry *first = mof_map_find(&joiner->told, name.name->key);
+    if (first) {
+        mof_diagnostic *diagnostic =
+            mof_page_report(reader, MOF_D206, entry->name_span, entry->name);
+        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_FIRST_TOLD, first->name_span,
+                                MOF_NO_ARGS);
+        return;
+    }
+    mof_map_set(&joiner->told, name.name->key, entry);
+    mof_ast_property *declared = mof_map_find(&joiner->declared, name.name->key);
+    if (!declared) {
+        declared = add_feature(joiner, entry, name);
+    } else if (strcmp(declared->name.name->text, name.name->text) != 0) {
+        mof_diagnostic *diagnostic =
+            mof_report(reporter, MOF_D205, entry->name_span,
+                       MOF_ARGS(name.name->text, declared->name.name->text));
+        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_SYNTAX_BLOCK, declared->name.span,
+                                MOF_NO_ARGS);
+    }
+    join_entry(reader, entry, declared);
+}
+
+void mof_page_properties_join(mof_page_reader *reader, mof_page_section section, mof_ast **features)
+{
+    mof_page_entries entries = mof_page_entries_find(reader, section);
+    section_joiner joiner = {.reader = reader, .section = section, .end = features};
+    mof_map_init(&joiner.declared, reader->arena);
+    mof_map_init(&joiner.told, reader->arena);
+    for (; *joiner.end; joiner.end = &(*joiner.end)->next) {
+        mof_ast_property *feature = (mof_ast_property *)*joiner.end;
+        if (is_feature(*joiner.end) && !mof_map_find(&joiner.declared, feature->name.name->key))
+            mof_map_set(&joiner.declared, feature->name.name->key, feature);
+    }
+    for (size_t i = 0; i < entries.count; i++)
+        read_entry(&joiner, &entries.items[i]);
+    for (mof_ast *node = *features; node; node = node->next) {
+        mof_ast_property *feature = (mof_ast_property *)node;
+        if (!is_feature(node))
+            continue;
+        if (entries.count > 0 && !mof_map_find(&joiner.told, feature->name.name->key)) {
+            mof_page_report(reader, MOF_D201, feature->name.span,
+                            mof_name_text(feature->name.name));
+        }
+        if (section == MOF_PAGE_PARAMETERS)
+            join_direction(reader, feature);
+    }
+}
