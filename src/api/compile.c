@@ -8,6 +8,7 @@
 
 typedef struct compilation {
     mof_context *context;
+    mof_tally before;
     mof_arena scratch;
     mof_syntax syntax;
     mof_unit *units;
@@ -34,7 +35,7 @@ static void compile(void *payload)
     self->syntax = mof_input_syntax(context, &self->scratch);
     mof_input_each(context, &self->syntax, parse_input, self);
     /* Where a file is missing, what it would have declared is missing everywhere. */
-    if (context->options.syntax_only || mof_context_judge(context) > MOF_ERRORS)
+    if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
         return;
     mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
                 &(mof_resolve_options){.find_class = find_class, .payload = self});
@@ -47,14 +48,14 @@ mof_status mof_context_compile(mof_context *context, const mof_schema **schema)
     if (context->is_compiled)
         return MOF_USAGE;
     context->is_compiled = true;
-    compilation self = {.context = context};
+    compilation self = {.context = context, .before = mof_context_tally(context)};
     self.next_unit = &self.units;
     mof_arena_init(&self.scratch, &context->memory);
     bool had_memory = mof_memory_try(&context->memory, compile, &self);
     mof_arena_clear(&self.scratch);
     if (!had_memory)
         return MOF_LIMIT;
-    mof_status status = mof_context_judge(context);
+    mof_status status = mof_context_judge(context, self.before);
     if (status <= MOF_ERRORS && !context->options.syntax_only)
         *schema = &context->schema;
     context->is_sound = status == MOF_OK && *schema != NULL;

@@ -47,7 +47,15 @@ struct mof_context {
     bool is_sound; /* compiled without an error */
 };
 
-/* What the diagnostics so far amount to. */
-mof_status mof_context_judge(const mof_context *context);
+/* How much had been reported at some moment. */
+typedef struct mof_tally {
+    size_t errors;
+    size_t diagnostics;
+} mof_tally;
+
+mof_tally mof_context_tally(const mof_context *context);
+
+/* What the diagnostics since then amount to. */
+mof_status mof_context_judge(const mof_context *context, mof_tally before);
 
 #endif

@@ -4,11 +4,16 @@
 #include "api/context.h"
 #include "diag/print.h"
 
-mof_status mof_context_judge(const mof_context *context)
+mof_tally mof_context_tally(const mof_context *context)
+{
+    return (mof_tally){context->reporter.errors, context->reporter.count};
+}
+
+mof_status mof_context_judge(const mof_context *context, mof_tally before)
 {
     const mof_reporter *reporter = &context->reporter;
-    mof_status status = reporter->errors > 0 ? MOF_ERRORS : MOF_OK;
-    for (size_t i = 0; i < reporter->count; i++) {
+    mof_status status = reporter->errors > before.errors ? MOF_ERRORS : MOF_OK;
+    for (size_t i = before.diagnostics; i < reporter->count; i++) {
         mof_code code = reporter->items[i]->code;
         if (code == MOF_F002 || code == MOF_F003)
             return MOF_LIMIT;

@@ -52,9 +52,10 @@ mof_status mof_context_generate(mof_context *context, const char *backend, const
     generating self = {context, mof_backend_find(backend), directory};
     if (self.backend == NULL || !context->is_sound)
         return MOF_USAGE;
+    mof_tally before = mof_context_tally(context);
     size_t old_outputs = context->outputs.count;
     bool had_memory = mof_memory_try(&context->memory, generate, &self);
-    mof_status status = had_memory ? mof_context_judge(context) : MOF_LIMIT;
+    mof_status status = had_memory ? mof_context_judge(context, before) : MOF_LIMIT;
     if (status != MOF_OK)
         context->outputs.count = old_outputs;
     return status;
@@ -108,8 +109,9 @@ static void deliver(void *payload)
 
 static mof_status try_to_deliver(delivery self)
 {
+    mof_tally before = mof_context_tally(self.context);
     bool had_memory = mof_memory_try(&self.context->memory, deliver, &self);
-    return had_memory ? mof_context_judge(self.context) : MOF_LIMIT;
+    return had_memory ? mof_context_judge(self.context, before) : MOF_LIMIT;
 }
 
 mof_status mof_context_write(mof_context *context)

@@ -73,10 +73,11 @@ static void dump_model(void *payload)
 static mofc_status try_to_dump(dumping *self, void (*work)(void *payload))
 {
     mof_context *context = self->context;
+    mof_tally before = mof_context_tally(context);
     mof_arena_init(&self->scratch, &context->memory);
     bool had_memory = mof_memory_try(&context->memory, work, self);
     mof_arena_clear(&self->scratch);
-    return mofc_status_of(had_memory ? mof_context_judge(context) : MOF_LIMIT);
+    return mofc_status_of(had_memory ? mof_context_judge(context, before) : MOF_LIMIT);
 }
 
 static mofc_status dump(const mofc_options *options, mof_context *context)
