@@ -196,10 +196,10 @@ static void add_word(word_list *list, const char *word)
 /* At most five; uses up parse->expected. */
 static word_list find_words(mof_parse *parse)
 {
-    static const char *const unlikely[] = {"'.'"};
+    static const char *const unlikely[] = {"'.'", "a class", "a method", "a qualifier list"};
     mof_arena *arena = parse->syntax->reporter->arena;
     word_list list = {0};
-    remove_expected(parse, unlikely, 1);
+    remove_expected(parse, unlikely, sizeof unlikely / sizeof *unlikely);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         const struct phrase *phrase = &phrases[i];
         bool fits = true;
@@ -262,10 +262,32 @@ static mof_span find_place(const mof_parse *parse, const mof_fault *fault, const
     return is_behind ? (mof_span){end, end} : parse->token.span;
 }
 
+/* What a token is replaced with, as it is written. */
+static const char *write_token(const mof_parse *parse, int kind)
+{
+    mof_arena *arena = parse->syntax->reporter->arena;
+    const char *name = mof_grammar_token_name(kind);
+    if (kind == MOF_TOKEN_ALIAS)
+        return mof_arena_format(arena, "$%s", parse->token.name->text);
+    return *name == '\'' ? mof_arena_copy(arena, name + 1, 1) : name;
+}
+
+static void add_fix(mof_parse *parse, mof_diagnostic *diagnostic, mof_fault fault, mof_fix fix)
+{
+    if (fault.cure == MOF_CURE_REPLACE)
+        fix = (mof_fix){NULL, parse->token.span, write_token(parse, fault.kind)};
+    else if (fault.cure == MOF_CURE_DROP)
+        fix = (mof_fix){NULL, parse->token.span, ""};
+    else if (*fix.text == '\0')
+        return;
+    mof_diagnostic_add_fix(parse->syntax->reporter, diagnostic, fix.span, fix.text);
+}
+
 void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
 {
     mof_reporter *reporter = parse->syntax->reporter;
     mof_arena *arena = reporter->arena;
+    inserted = mof_arena_copy_string(arena, inserted);
     const struct word *near = fault.code == MOF_P001 ? find_near_word(parse) : NULL;
     const char *found = describe_token(parse, parse->token);
     const char *before = describe_token(parse, parse->previous);
@@ -283,8 +305,5 @@ void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
         mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
                                 MOF_ARGS(near->text));
     note_open(parse, diagnostic, inserted);
-    if (fault.cure == MOF_CURE_DROP)
-        mof_diagnostic_add_fix(reporter, diagnostic, parse->token.span, "");
-    else if (*inserted != '\0')
-        mof_diagnostic_add_fix(reporter, diagnostic, place, inserted);
+    add_fix(parse, diagnostic, fault, (mof_fix){NULL, place, inserted});
 }

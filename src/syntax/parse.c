@@ -52,6 +52,8 @@ static mof_token join_lists(mof_parse *parse, mof_token close)
 
 mof_token mof_parse_next(mof_parse *parse)
 {
+    if (parse->scanner != NULL)
+        mof_scanner_hush(parse->scanner, parse->is_skipping);
     mof_token token = pull(parse);
     if (token.kind == '[')
         parse->in_qualifiers = parse->pulled == 0 || is_one_of(parse->pulled, ";{}(,]");

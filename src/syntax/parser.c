@@ -5,6 +5,7 @@
  */
 #include "syntax/parser.h"
 
+#include "syntax/choose.h"
 #include "syntax/dialect.h"
 #include "syntax/grammar.h"
 #include "syntax/include.h"
@@ -125,7 +126,7 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
     unit->source = source;
     source->profile = syntax->profile;
     if (syntax->profile == MOF_PROFILE_AUTO)
-        mof_dialect_choose(source);
+        mof_choose_profile(source);
     parsing run = {.syntax = syntax, .source = source};
     unit->productions = parse(&run);
     mof_dialect_check(syntax, unit);

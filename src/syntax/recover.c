@@ -16,7 +16,8 @@
 
 static mof_token make_token(const mof_parse *parse, int kind)
 {
-    uint32_t end = parse->previous.span.end;
+    uint32_t end =
+        parse->previous.span.end != 0 ? parse->previous.span.end : parse->token.span.start;
     return (mof_token){.kind = kind, .span = {end, end}};
 }
 
@@ -88,6 +89,9 @@ static bool insert_closers(trial *cure)
     static const char closers[] = ")]};";
     int kind = cure->token.kind;
     bool is_break = cure->token.first_on_line || kind == '}' || kind == MOF_TOKEN_END;
+    /* Between declarations nothing is open. */
+    if (is_taken(cure, MOF_TOKEN_PRAGMA))
+        return false;
     for (const char *closer = closers; *closer != '\0';) {
         if ((*closer == ';' && !is_break) || !insert(cure, *closer))
             closer++;
@@ -260,6 +264,12 @@ static void close_body(mof_parse *parse)
 /* ---- the way in ---------------------------------------------------------------------------------
  */
 
+/* A token that the scanner has complained about is wrong in any place. */
+static bool is_echo(const mof_parse *parse)
+{
+    return parse->token.is_faulty || parse->previous.is_faulty;
+}
+
 static void handle_fault(mof_parse *parse)
 {
     const mof_token previous = parse->previous;
@@ -271,7 +281,8 @@ static void handle_fault(mof_parse *parse)
     mof_token meant = cure.token;
     if (fault.cure == MOF_CURE_REPLACE)
         meant.kind = fault.kind;
-    mof_expect_report(parse, fault, cure.text);
+    if (!is_echo(parse))
+        mof_expect_report(parse, fault, cure.text);
     if (!is_cured)
         start_skipping(parse);
     if (fault.cure == MOF_CURE_DROP || (!is_cured && !skip(parse, cure.token)))

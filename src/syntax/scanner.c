@@ -23,7 +23,9 @@ int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text 
     token->kind = kind;
     token->span = span_of(scanner, text);
     token->first_on_line = scanner->at_line_start;
+    token->is_faulty = scanner->has_fault;
     scanner->at_line_start = false;
+    scanner->has_fault = false;
     if (text.size > LITERAL_LIMIT)
         mof_scanner_report_open(scanner, MOF_L044, text);
     return kind;
@@ -43,11 +45,16 @@ void mof_scanner_start_line(mof_scanner *scanner)
     scanner->at_line_start = true;
 }
 
-void mof_scanner_add_comment(mof_scanner *scanner, mof_text text)
+static void keep(mof_scanner *scanner, mof_text text)
 {
     MOF_RESERVE(scanner->arena, scanner->comments, scanner->comment_count,
                 scanner->comment_capacity);
     scanner->comments[scanner->comment_count++] = span_of(scanner, text);
+}
+
+void mof_scanner_add_comment(mof_scanner *scanner, mof_text text)
+{
+    keep(scanner, text);
     if (text.data[1] == '/')
         return;
     for (size_t i = 2; i + 1 < text.size; i++)
@@ -81,14 +88,28 @@ void mof_scanner_add_marker(mof_scanner *scanner, mof_text text)
     marker.name = copy_quoted(arena, text, count > 0 ? source->markers[count - 1].name : NULL);
     MOF_RESERVE(arena, source->markers, count, source->marker_capacity);
     source->markers[source->marker_count++] = marker;
+    keep(scanner, text);
+}
+
+void mof_scanner_add_directive(mof_scanner *scanner, mof_text text)
+{
+    mof_scanner_report(scanner, MOF_L070, text);
+    keep(scanner, text);
 }
 
 /* ---- faults ---------------------------------------------------------------------------------- */
 
+static void report(mof_scanner *scanner, mof_code code, mof_span span, mof_text text)
+{
+    const mof_diagnostic *diagnostic = mof_report(
+        scanner->reporter, code, span, MOF_ARGS(mof_text_quote(scanner->reporter->arena, text)));
+    if (diagnostic->severity == MOF_SEVERITY_ERROR)
+        scanner->has_fault = true;
+}
+
 void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text)
 {
-    mof_report(scanner->reporter, code, span_of(scanner, text),
-               MOF_ARGS(mof_text_quote(scanner->reporter->arena, text)));
+    report(scanner, code, span_of(scanner, text), text);
 }
 
 /* What is not closed is shown where it opens. */
@@ -96,7 +117,7 @@ void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text)
 {
     mof_span span = span_of(scanner, text);
     span.end = span.start + (*text.data == '/' ? 2 : 1);
-    mof_report(scanner->reporter, code, span, MOF_NO_ARGS);
+    report(scanner, code, span, text);
 }
 
 /* Pages are indented with no-break spaces; elsewhere they are a slip that is hard to see. */
@@ -144,23 +165,33 @@ static bool looks_like_mof(mof_text line)
 }
 
 /* The end of the first line behind which MOF goes on, or all. */
-static size_t find_missing_quote(mof_text text)
+static size_t find_last_line(mof_text text)
 {
     size_t end = line_size(text.data, text.size);
     while (end < text.size) {
         size_t next = end + 1 + (text.data[end] == '\r' && text.data[end + 1] == '\n');
-        if (next >= text.size)
-            return end;
-        size_t size = line_size(text.data + next, text.size - next);
-        if (looks_like_mof((mof_text){text.data + next, size}))
+        size_t size = next < text.size ? line_size(text.data + next, text.size - next) : 0;
+        if (size == 0 || looks_like_mof((mof_text){text.data + next, size}))
             return end;
         end = next + size;
     }
     return text.size;
 }
 
-/* Where the quote that ends a string of several lines stands behind one of these, it is more
- * likely to begin the next string. */
+/* Where the missing quote belongs: before brackets that close what holds the string, or before the
+ * punctuation that ends the text. */
+static size_t find_missing_quote(mof_text text)
+{
+    for (size_t i = 1; i + 1 < text.size; i++)
+        if (strchr(")}", text.data[i]) != NULL && strchr("],;})", text.data[i + 1]) != NULL)
+            return i;
+    size_t end = text.size;
+    while (end > 1 && strchr(" \t\r\n,;)]}", text.data[end - 1]) != NULL)
+        end--;
+    return end;
+}
+
+/* A quote behind one of these more likely begins a string than ends one. */
 static bool ends_where_one_begins(mof_text text)
 {
     size_t i = text.size - 1;
@@ -169,24 +200,39 @@ static bool ends_where_one_begins(mof_text text)
     return strchr("({,=", text.data[i - 1]) != NULL;
 }
 
+static int end_open_string(mof_scanner *scanner, mof_text text)
+{
+    text.size = find_missing_quote(text);
+    if (!scanner->is_hushed)
+        mof_scanner_report_open(scanner, MOF_L043, text);
+    mof_literal_check_string(scanner->reporter, text, span_of(scanner, text));
+    return (int)text.size;
+}
+
 int mof_scanner_measure_string(mof_scanner *scanner, mof_text text)
 {
-    size_t size = text.size;
-    bool closed = is_closed(text);
-    bool is_one_line = line_size(text.data, text.size) == text.size;
-    if (!is_one_line && scanner->source->profile == MOF_PROFILE_DOC) {
+    bool is_closed_string = is_closed(text);
+    size_t first_line = line_size(text.data, text.size);
+    if (first_line < text.size && scanner->source->profile == MOF_PROFILE_DOC) {
         mof_scanner_report_open(scanner, MOF_D171, text);
-        return (int)line_size(text.data, text.size);
+        return (int)first_line;
     }
-    if (!closed || (!is_one_line && ends_where_one_begins(text)))
-        size = find_missing_quote(text);
-    if (size < text.size || !closed)
-        mof_scanner_report_open(scanner, MOF_L043, text);
-    else if (!is_one_line)
+    if (!is_closed_string || (first_line < text.size && ends_where_one_begins(text))) {
+        size_t size = find_last_line(text);
+        if (size < text.size || !is_closed_string)
+            return end_open_string(scanner, (mof_text){text.data, size});
+    }
+    if (first_line < text.size)
         mof_scanner_report_open(scanner, MOF_L040, text);
-    text.size = size;
     mof_literal_check_string(scanner->reporter, text, span_of(scanner, text));
-    return (int)size;
+    return (int)text.size;
+}
+
+int mof_scanner_measure_suspect(mof_scanner *scanner, mof_text text)
+{
+    while (text.data[text.size - 1] != '"')
+        text.size--;
+    return ends_where_one_begins(text) ? end_open_string(scanner, text) : (int)text.size;
 }
 
 /* ---- memory ---------------------------------------------------------------------------------- */

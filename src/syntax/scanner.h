@@ -17,6 +17,8 @@ struct mof_scanner {
     uint32_t end;     /* address behind the text */
     void *flex;
     bool at_line_start;
+    bool has_fault; /* an error was reported since the last token */
+    bool is_hushed; /* nothing is said of strings that are not closed */
     mof_span *comments;
     size_t comment_count;
     size_t comment_capacity;
@@ -34,6 +36,7 @@ int mof_scanner_emit_name(mof_scanner *scanner, mof_token *token, int kind, mof_
 void mof_scanner_start_line(mof_scanner *scanner);
 void mof_scanner_add_comment(mof_scanner *scanner, mof_text text);
 void mof_scanner_add_marker(mof_scanner *scanner, mof_text text);
+void mof_scanner_add_directive(mof_scanner *scanner, mof_text text);
 
 /* Faults. */
 void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text);
@@ -46,6 +49,10 @@ void mof_scanner_check(mof_scanner *scanner, int kind, mof_text text);
 /* `text` runs from a quote to the next one, or to the end of the file. Returns how much of it is
  * the string: less where a missing quote is more likely than a string of several lines. */
 int mof_scanner_measure_string(mof_scanner *scanner, mof_text text);
+
+/* `text` is a string and a letter directly behind its last quote, which no MOF has: returns how
+ * much of it is the string. */
+int mof_scanner_measure_suspect(mof_scanner *scanner, mof_text text);
 
 void *mof_scanner_alloc(mof_scanner *scanner, size_t size);
 _Noreturn void mof_scanner_give_up(mof_scanner *scanner);

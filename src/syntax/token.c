@@ -49,6 +49,11 @@ mof_token mof_scanner_next(mof_scanner *scanner)
     return token;
 }
 
+void mof_scanner_hush(mof_scanner *scanner, bool is_hushed)
+{
+    scanner->is_hushed = is_hushed;
+}
+
 const mof_span *mof_scanner_comments(const mof_scanner *scanner, size_t *count)
 {
     *count = scanner->comment_count;
