@@ -422,7 +422,7 @@ static bool parse_tag(parser *p, size_t start)
 
 void mof_template_parse(mof_templates *templates, mof_template *parsed, mof_source *source)
 {
-    open_tag bottom = {.tail = &parsed->nodes};
+    open_tag bottom = {.tail = &parsed->nodes, .indentation = MOF_TEXT("")};
     parser p = {.templates = templates,
                 .parsed = parsed,
                 .source = source,
