@@ -12,6 +12,7 @@ typedef struct mof_token {
     mof_span span;
     const mof_name *name; /* identifiers and keywords; of an alias, without the $ */
     bool first_on_line;
+    bool is_faulty; /* an error was reported in it, or between the token before and it */
 } mof_token;
 
 typedef struct mof_scanner mof_scanner;
@@ -22,7 +23,11 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
                              mof_source *source, mof_span span);
 mof_token mof_scanner_next(mof_scanner *scanner);
 
-/* Comments met so far, in order. */
+/* While it is hushed, nothing is said of strings that are not closed: behind a syntax error they
+ * are most likely strings of which the beginning was missed. */
+void mof_scanner_hush(mof_scanner *scanner, bool is_hushed);
+
+/* Comments and lines of a preprocessor met so far, in order. */
 const mof_span *mof_scanner_comments(const mof_scanner *scanner, size_t *count);
 
 #endif
