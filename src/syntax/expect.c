@@ -122,13 +122,24 @@ static const struct word *find_near_word(const mof_parse *parse)
     return NULL;
 }
 
+/* Whether a ';' among parameters stands for a comma, or for the ')' of a list on one line. */
+static bool is_list_going_on(mof_parse *parse, mof_span open)
+{
+    mof_token next = mof_parse_peek(parse);
+    mof_span span = {open.start, parse->token.span.start};
+    mof_text text = mof_sources_text(parse->syntax->sources, span);
+    bool is_one_line = memchr(text.data, '\n', text.size) == NULL;
+    return next.kind != '}' && !(next.first_on_line && is_one_line);
+}
+
 mof_fault mof_expect_find(mof_parse *parse)
 {
     mof_span span;
     char open = (char)mof_grammar_find_open(parse->before_fault, &span);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const known_fault *rule = &rules[i];
-        if (!is_rule(parse, rule, open))
+        if (!is_rule(parse, rule, open) ||
+            (rule->code == MOF_P321 && !is_list_going_on(parse, span)))
             continue;
         /* uint32 A, B; is not a comma that was meant to be a semicolon. */
         bool certain = rule->code != MOF_P313 || mof_parse_peek(parse).first_on_line;

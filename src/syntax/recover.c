@@ -79,7 +79,9 @@ static bool insert_comma(trial *cure)
 {
     mof_span span;
     bool in_parentheses = mof_grammar_find_open(cure->parse->state, &span) == '(';
-    bool is_likely = is_constant(cure->token.kind) || (in_parentheses && is_word(cure->token.kind));
+    bool is_parameter =
+        cure->token.kind == MOF_TOKEN_IDENT || cure->token.kind == MOF_TOKEN_DATATYPE;
+    bool is_likely = is_constant(cure->token.kind) || (in_parentheses && is_parameter);
     return is_likely && insert(cure, ',') && is_taken(cure, cure->token.kind);
 }
 
@@ -110,7 +112,9 @@ static bool insert_equals(trial *cure)
 
 static bool insert_brace(trial *cure)
 {
-    return insert(cure, '{') && is_taken(cure, cure->token.kind);
+    const mof_token token = cure->token;
+    bool is_likely = token.first_on_line || token.kind == '[' || token.kind == MOF_TOKEN_DATATYPE;
+    return is_likely && insert(cure, '{') && is_taken(cure, token.kind);
 }
 
 /* Nothing is inserted: a closing bracket too many is left out. */
@@ -143,8 +147,9 @@ static void start_over(trial *cure, mof_token previous)
 /* What the table of faults says. True where the grammar can go on with it. */
 static bool cure_as_told(trial *cure, mof_fault fault)
 {
-    if (fault.cure == MOF_CURE_INSERT)
-        return insert(cure, fault.kind) && is_taken(cure, cure->token.kind);
+    if (fault.cure == MOF_CURE_INSERT) /* behind a body the ';' is certain, whatever follows */
+        return insert(cure, fault.kind) &&
+               (fault.code == MOF_P301 || is_taken(cure, cure->token.kind));
     if (fault.cure == MOF_CURE_DROP)
         return true;
     return fault.cure == MOF_CURE_REPLACE && is_taken(cure, fault.kind);
@@ -285,9 +290,11 @@ static void handle_fault(mof_parse *parse)
         mof_expect_report(parse, fault, cure.text);
     if (!is_cured)
         start_skipping(parse);
+    if (fault.cure == MOF_CURE_INSERT)
+        parse->previous.kind = fault.kind; /* what was a '}' without its ';' is none any more */
     if (fault.cure == MOF_CURE_DROP || (!is_cured && !skip(parse, cure.token)))
         return;
-    mof_parse_push(parse, meant);
+    mof_recover_push(parse, meant);
 }
 
 void mof_recover_push(mof_parse *parse, mof_token token)
