@@ -213,7 +213,8 @@ typedef struct mof_slot {
     const mof_property *property; /* NULL: not known */
     mof_qualifiers qualifiers;
     const mof_value *value; /* NULL: none was written */
-    mof_span span;
+    bool poison;            /* one was written, but it is broken */
+    mof_span span;          /* of the name */
 } mof_slot;
 
 struct mof_instance {
@@ -224,7 +225,9 @@ struct mof_instance {
     mof_qualifiers qualifiers;
     const mof_slot *slots; /* those written, in order */
     size_t slot_count;
+    mof_profile profile;
     mof_span span;
+    mof_span class_span; /* of the name of the class */
 };
 
 /* ---- the schema -------------------------------------------------------------------------- */

@@ -55,7 +55,8 @@ static const mof_property *find_property(mof_resolver *resolver, const mof_class
     if (of == NULL)
         return NULL;
     const mof_property *property = mof_class_find_property(of, name->name);
-    if (property == NULL && !mof_class_is_open(of))
+    bool is_system = mof_text_starts_with(mof_name_text(name->name), "__");
+    if (property == NULL && !is_system && !mof_class_is_open(of))
         return report_no_property(resolver, of, name);
     return property;
 }
@@ -83,6 +84,7 @@ static void resolve_slot(mof_resolver *resolver, const mof_class *of, mof_space 
     mof_value_use use = {
         .type = &type, .name = slot->name, .space = space, .profile = profile, .misfit = MOF_S202};
     slot->value = resolve_slot_value(resolver, &use, ast->value);
+    slot->poison = slot->value == NULL;
 }
 
 static void resolve_slots(mof_resolver *resolver, const mof_ast_instance *ast, mof_space *space,
@@ -123,7 +125,9 @@ const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_ins
     instance->class_name = ast->class_name.name;
     instance->name_space = space->name;
     instance->alias = ast->alias.name;
+    instance->profile = carrier.profile;
     instance->span = ast->ast.span;
+    instance->class_span = ast->class_name.span;
     if (ast->class_name.name != NULL)
         instance->of = find_class(resolver, space, &ast->class_name);
     instance->qualifiers = mof_qualifiers_resolve(resolver, &carrier);

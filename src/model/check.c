@@ -1,0 +1,175 @@
+/*
+ * The walk: every class with its own features and their qualifiers, then every instance.
+ */
+#include "model/check.h"
+
+#include "model/checker.h"
+
+bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile)
+{
+    signed char chosen = checker->reporter->chosen[code];
+    return chosen >= 0 ? chosen != MOF_SEVERITY_OFF
+                       : mof_code_severity(code, profile) != MOF_SEVERITY_OFF;
+}
+
+void mof_checker_note_inherited(const mof_checker *checker, mof_diagnostic *diagnostic,
+                                const mof_class *origin, mof_span span)
+{
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_INHERITED, span,
+                            MOF_ARGS(origin->name->text));
+}
+
+const mof_value *mof_checker_value(const mof_qualifiers *qualifiers, mof_known known,
+                                   mof_value_kind kind)
+{
+    const mof_qualifier *qualifier = mof_qualifiers_find_known(qualifiers, known);
+    return qualifier != NULL && qualifier->value.kind == kind ? &qualifier->value : NULL;
+}
+
+const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_known known)
+{
+    for (size_t i = 0; i < qualifiers->own_count; i++)
+        if (qualifiers->items[i]->known == known)
+            return qualifiers->items[i];
+    return NULL;
+}
+
+/* ---- elements ---------------------------------------------------------------------------- */
+
+/* What is inherited was checked where it is written. */
+static void check_element(const mof_checker *checker, const mof_element *element)
+{
+    if (element->qualifiers->own_count == 0)
+        return;
+    mof_check_qualifiers(checker, element);
+    if (element->type == NULL || element->type->kind != MOF_TYPE_POISON)
+        mof_check_meaning(checker, element);
+}
+
+static void check_class_element(const mof_checker *checker, const mof_class *of)
+{
+    static const mof_scope scopes[] = {[MOF_CLASS_PLAIN] = MOF_SCOPE_CLASS,
+                                       [MOF_CLASS_ASSOCIATION] = MOF_SCOPE_ASSOCIATION,
+                                       [MOF_CLASS_INDICATION] = MOF_SCOPE_INDICATION};
+    mof_element element = {.scope = scopes[of->kind],
+                           .name = of->name,
+                           .span = of->name_span,
+                           .qualifiers = &of->qualifiers,
+                           .of = of};
+    if (of->superclass != NULL) {
+        element.inherited = &of->superclass->qualifiers;
+        element.origin = of->superclass;
+        element.origin_span = of->superclass->name_span;
+    }
+    check_element(checker, &element);
+}
+
+static void check_property(const mof_checker *checker, const mof_property *property)
+{
+    bool is_reference = property->type.kind == MOF_TYPE_REFERENCE;
+    const mof_property *overridden = property->overridden;
+    mof_element element = {.scope = is_reference ? MOF_SCOPE_REFERENCE : MOF_SCOPE_PROPERTY,
+                           .name = property->name,
+                           .span = property->name_span,
+                           .type = &property->type,
+                           .qualifiers = &property->qualifiers,
+                           .of = property->origin};
+    if (overridden != NULL) {
+        element.inherited = &overridden->qualifiers;
+        element.origin = overridden->origin;
+        element.origin_span = overridden->name_span;
+    }
+    if (!property->poison) {
+        mof_check_property(checker, property);
+        mof_check_key(checker, property);
+        mof_check_default(checker, property);
+    }
+    mof_check_override(checker, &element);
+    check_element(checker, &element);
+}
+
+static void check_method(const mof_checker *checker, const mof_method *method)
+{
+    const mof_method *overridden = method->overridden;
+    mof_element element = {.scope = MOF_SCOPE_METHOD,
+                           .name = method->name,
+                           .span = method->name_span,
+                           .type = &method->type,
+                           .qualifiers = &method->qualifiers,
+                           .of = method->origin};
+    if (overridden != NULL) {
+        element.inherited = &overridden->qualifiers;
+        element.origin = overridden->origin;
+        element.origin_span = overridden->name_span;
+    }
+    mof_check_method(checker, method);
+    mof_check_override(checker, &element);
+    check_element(checker, &element);
+    for (size_t i = 0; i < method->parameter_count; i++) {
+        const mof_parameter *parameter = &method->parameters[i];
+        mof_element of_parameter = {.scope = MOF_SCOPE_PARAMETER,
+                                    .name = parameter->name,
+                                    .span = parameter->span,
+                                    .type = &parameter->type,
+                                    .qualifiers = &parameter->qualifiers,
+                                    .of = method->origin};
+        check_element(checker, &of_parameter);
+    }
+}
+
+static void check_class(const mof_checker *checker, const mof_class *of)
+{
+    mof_check_class(checker, of);
+    check_class_element(checker, of);
+    for (size_t i = 0; i < of->property_count; i++)
+        if (of->properties[i]->origin == of)
+            check_property(checker, of->properties[i]);
+    for (size_t i = 0; i < of->method_count; i++)
+        if (of->methods[i]->origin == of)
+            check_method(checker, of->methods[i]);
+}
+
+/* ---- the walk ---------------------------------------------------------------------------- */
+
+static void mark_embedded(mof_checker *checker, const mof_type *type,
+                          const mof_qualifiers *qualifiers)
+{
+    const mof_class *of = type->kind == MOF_TYPE_INSTANCE ? type->of : NULL;
+    const mof_value *name =
+        mof_checker_value(qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
+    if (name != NULL)
+        of = mof_schema_find_class(checker->schema, name->as.string);
+    if (of != NULL)
+        mof_map_set(&checker->embedded, of, (void *)(uintptr_t)of);
+}
+
+static void find_embedded(mof_checker *checker, const mof_class *of)
+{
+    for (size_t i = 0; i < of->property_count; i++)
+        if (of->properties[i]->origin == of)
+            mark_embedded(checker, &of->properties[i]->type, &of->properties[i]->qualifiers);
+    for (size_t i = 0; i < of->method_count; i++) {
+        const mof_method *method = of->methods[i];
+        if (method->origin != of)
+            continue;
+        mark_embedded(checker, &method->type, &method->qualifiers);
+        for (size_t p = 0; p < method->parameter_count; p++)
+            mark_embedded(checker, &method->parameters[p].type, &method->parameters[p].qualifiers);
+    }
+}
+
+void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *reporter)
+{
+    mof_names path_names;
+    mof_names_init(&path_names, scratch);
+    mof_checker checker = {
+        .schema = schema, .scratch = scratch, .reporter = reporter, .path_names = &path_names};
+    mof_map_init(&checker.embedded, scratch);
+    mof_map_init(&checker.paths, scratch);
+    for (size_t i = 0; i < schema->class_count; i++)
+        find_embedded(&checker, schema->classes[i]);
+    for (size_t i = 0; i < schema->class_count; i++)
+        check_class(&checker, schema->classes[i]);
+    for (size_t i = 0; i < schema->instance_count; i++)
+        mof_check_instance(&checker, schema->instances[i]);
+}

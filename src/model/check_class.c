@@ -1,0 +1,287 @@
+/*
+ * Classes and inheritance (mof-language D.1, and of D.2 what concerns the class as a whole).
+ */
+#include "model/checker.h"
+
+#include <string.h>
+
+typedef void class_rule(const mof_checker *checker, mof_code code, const mof_class *of);
+
+static bool is(const mof_class *of, mof_known known)
+{
+    return mof_qualifiers_is(&of->qualifiers, known);
+}
+
+static bool has(const mof_class *of, mof_known known)
+{
+    return mof_qualifiers_find_known(&of->qualifiers, known) != NULL;
+}
+
+/* The superclass, where what it is and is not is known. */
+static const mof_class *known_superclass(const mof_class *of)
+{
+    return of->superclass != NULL && !of->superclass->is_synthesized && !of->superclass->poison
+               ? of->superclass
+               : NULL;
+}
+
+static void report(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    mof_report(checker->reporter, code, of->name_span, MOF_ARGS(of->name->text));
+}
+
+/* With the superclass as the second argument and in a note. */
+static void report_superclass(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    mof_diagnostic *diagnostic = mof_report(checker->reporter, code, of->name_span,
+                                            MOF_ARGS(of->name->text, of->superclass->name->text));
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS,
+                            of->superclass->name_span, MOF_NO_ARGS);
+}
+
+/* ---- names ------------------------------------------------------------------------------- */
+
+static void check_schema_name(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    const char *underscore = strchr(of->name->text, '_');
+    if (underscore == NULL || underscore == of->name->text || underscore[1] == '\0')
+        report(checker, code, of);
+}
+
+static void check_system_name(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (mof_text_starts_with(mof_name_text(of->name), "__"))
+        report(checker, code, of);
+}
+
+static void check_last_underscore(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (of->name->text[of->name->size - 1] == '_')
+        report(checker, code, of);
+}
+
+static void check_length(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    enum { LONGEST = 255 };
+    if (of->name->size > LONGEST)
+        report(checker, code, of);
+}
+
+/* ---- what the class is ------------------------------------------------------------------- */
+
+static void check_terminal_superclass(const mof_checker *checker, mof_code code,
+                                      const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super != NULL && is(super, MOF_KNOWN_TERMINAL))
+        report_superclass(checker, code, of);
+}
+
+static void check_terminal_and_abstract(const mof_checker *checker, mof_code code,
+                                        const mof_class *of)
+{
+    if (of->is_abstract && is(of, MOF_KNOWN_TERMINAL))
+        report(checker, code, of);
+}
+
+static void check_association_superclass(const mof_checker *checker, mof_code code,
+                                         const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super != NULL && of->kind == MOF_CLASS_ASSOCIATION && super->kind != of->kind)
+        report_superclass(checker, code, of);
+}
+
+static void check_indication_superclass(const mof_checker *checker, mof_code code,
+                                        const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super != NULL && of->kind == MOF_CLASS_INDICATION && super->kind != of->kind)
+        report_superclass(checker, code, of);
+}
+
+static void check_two_kinds(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (is(of, MOF_KNOWN_ASSOCIATION) && is(of, MOF_KNOWN_INDICATION))
+        report(checker, code, of);
+}
+
+static void check_abstract_below_concrete(const mof_checker *checker, mof_code code,
+                                          const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super != NULL && of->is_abstract && !super->is_abstract)
+        report_superclass(checker, code, of);
+}
+
+static void check_structure(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    bool is_exception = is(of, MOF_KNOWN_EXCEPTION);
+    bool is_structure = is(of, MOF_KNOWN_STRUCTURE);
+    if ((is_exception && (of->key_count != 0 || of->method_count != 0)) ||
+        (is_structure && (of->key_count != 0 || of->kind == MOF_CLASS_ASSOCIATION)))
+        report(checker, code, of);
+}
+
+/* ---- keys and features ------------------------------------------------------------------- */
+
+static bool needs_key(const mof_checker *checker, const mof_class *of)
+{
+    static const mof_known keyless[] = {MOF_KNOWN_SINGLETON, MOF_KNOWN_STRUCTURE,
+                                        MOF_KNOWN_EXCEPTION, MOF_KNOWN_EMBEDDED,
+                                        MOF_KNOWN_AMENDMENT};
+    for (size_t i = 0; i < sizeof keyless / sizeof *keyless; i++)
+        if (has(of, keyless[i]))
+            return false;
+    return !of->is_abstract && of->kind == MOF_CLASS_PLAIN && !mof_class_is_open(of) &&
+           of->profile != MOF_PROFILE_DOC && of->profile != MOF_PROFILE_DMTF3 &&
+           mof_map_find(&checker->embedded, of) == NULL;
+}
+
+static void check_has_key(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (of->key_count == 0 && needs_key(checker, of))
+        report(checker, code, of);
+}
+
+static void check_singleton(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (of->key_count != 0 && is(of, MOF_KNOWN_SINGLETON))
+        report(checker, code, of);
+}
+
+static void check_counts(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    enum { MOST_PROPERTIES = 1024, MOST_KEYS = 256 };
+    if (of->property_count > MOST_PROPERTIES || of->key_count > MOST_KEYS)
+        report(checker, code, of);
+}
+
+static size_t count_references(const mof_class *of)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->property_count; i++)
+        count += of->properties[i]->type.kind == MOF_TYPE_REFERENCE || of->properties[i]->poison;
+    return count;
+}
+
+static void check_reference_count(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (of->kind == MOF_CLASS_ASSOCIATION && !mof_class_is_open(of) && count_references(of) < 2)
+        report(checker, code, of);
+}
+
+static void check_new_references(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super == NULL || super->kind != MOF_CLASS_ASSOCIATION || count_references(super) == 0)
+        return;
+    for (size_t i = 0; i < of->property_count; i++) {
+        const mof_property *property = of->properties[i];
+        if (property->origin == of && property->overridden == NULL &&
+            property->type.kind == MOF_TYPE_REFERENCE)
+            mof_report(checker->reporter, code, property->name_span,
+                       MOF_ARGS(property->name->text, of->name->text));
+    }
+}
+
+static void check_shared_names(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    for (size_t i = 0; i < of->method_count; i++) {
+        const mof_method *method = of->methods[i];
+        const mof_property *property = NULL;
+        if (method->origin == of)
+            property = mof_class_find_property(of, method->name);
+        if (property == NULL)
+            continue;
+        mof_diagnostic *diagnostic = mof_report(checker->reporter, code, method->name_span,
+                                                MOF_ARGS(method->name->text, of->name->text));
+        mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS,
+                                property->name_span, MOF_NO_ARGS);
+    }
+}
+
+/* ---- qualifiers of the class ------------------------------------------------------------- */
+
+static void check_dynamic_superclass(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super != NULL && is(super, MOF_KNOWN_DYNAMIC) && !is(of, MOF_KNOWN_DYNAMIC))
+        report_superclass(checker, code, of);
+}
+
+static void check_dynamic(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (has(of, MOF_KNOWN_DYNAMIC) && (!is(of, MOF_KNOWN_DYNAMIC) || !has(of, MOF_KNOWN_PROVIDER)))
+        report(checker, code, of);
+}
+
+static bool is_version(mof_text text)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_dot = text.data[i] == '.';
+        bool is_edge = i == 0 || i + 1 == text.size || text.data[i - 1] == '.';
+        if ((is_dot && is_edge) || (!is_dot && !mof_char_is_digit(text.data[i])))
+            return false;
+        dots += is_dot;
+    }
+    return dots == 2;
+}
+
+static void check_version(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    const mof_qualifier *version = mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_VERSION);
+    if (version == NULL || version->value.kind != MOF_VALUE_KIND_STRING ||
+        is_version(version->value.as.string))
+        return;
+    mof_report(checker->reporter, code, version->value.span,
+               MOF_ARGS(mof_text_quote(checker->reporter->arena, version->value.as.string)));
+}
+
+static void check_revision(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if (has(of, MOF_KNOWN_REVISION) && !has(of, MOF_KNOWN_VERSION))
+        report(checker, code, of);
+}
+
+static void check_support(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    if ((has(of, MOF_KNOWN_CREATEBY) && !is(of, MOF_KNOWN_SUPPORTSCREATE)) ||
+        (has(of, MOF_KNOWN_DELETEBY) && !is(of, MOF_KNOWN_SUPPORTSDELETE)))
+        report(checker, code, of);
+}
+
+void mof_check_class(const mof_checker *checker, const mof_class *of)
+{
+    static const struct {
+        mof_code code;
+        class_rule *check;
+    } rules[] = {
+        {MOF_W001, check_system_name},
+        {MOF_W002, check_last_underscore},
+        {MOF_W004, check_length},
+        {MOF_S011, check_schema_name},
+        {MOF_S106, check_terminal_superclass},
+        {MOF_S107, check_terminal_and_abstract},
+        {MOF_S108, check_association_superclass},
+        {MOF_S111, check_two_kinds},
+        {MOF_S112, check_indication_superclass},
+        {MOF_S113, check_abstract_below_concrete},
+        {MOF_S114, check_structure},
+        {MOF_S115, check_has_key},
+        {MOF_S116, check_singleton},
+        {MOF_S117, check_counts},
+        {MOF_S118, check_dynamic_superclass},
+        {MOF_S119, check_dynamic},
+        {MOF_S120, check_version},
+        {MOF_S121, check_revision},
+        {MOF_S122, check_support},
+        {MOF_S131, check_shared_names},
+        {MOF_S142, check_reference_count},
+        {MOF_S143, check_new_references},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (mof_checker_wants(checker, rules[i].code, of->profile))
+            rules[i].check(checker, rules[i].code, of);
+}

@@ -1,0 +1,298 @@
+/*
+ * Instances against their classes (mof-language D.8). Values were seen to fit their types when they
+ * were resolved.
+ */
+#include "base/buffer.h"
+#include "model/checker.h"
+#include "model/index.h"
+#include "model/limits.h"
+
+#include <inttypes.h>
+
+/* An instance and a quick way to its slots. */
+typedef struct checked {
+    const mof_instance *instance;
+    mof_index slots;
+    bool is_nested;
+} checked;
+
+typedef void instance_rule(mof_checker *checker, mof_code code, const checked *subject);
+typedef void slot_rule(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                       const mof_slot *slot);
+
+static void report(const mof_checker *checker, mof_code code, const mof_instance *instance)
+{
+    mof_report(checker->reporter, code, instance->class_span, MOF_ARGS(instance->class_name->text));
+}
+
+static void report_slot(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                        const mof_slot *slot)
+{
+    mof_report(checker->reporter, code, slot->span,
+               MOF_ARGS(slot->name->text, instance->class_name->text));
+}
+
+/* ---- the class --------------------------------------------------------------------------- */
+
+static void check_abstract(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_class *of = subject->instance->of;
+    if (of->is_abstract && !of->is_synthesized)
+        report(checker, code, subject->instance);
+}
+
+/* Classes whose objects live only inside others, or only while they are delivered. */
+static void check_transient(mof_checker *checker, mof_code code, const checked *subject)
+{
+    static const mof_known transient[] = {MOF_KNOWN_STRUCTURE, MOF_KNOWN_EXCEPTION,
+                                          MOF_KNOWN_EMBEDDED};
+    const mof_class *of = subject->instance->of;
+    bool is_transient = of->kind == MOF_CLASS_INDICATION;
+    for (size_t i = 0; i < sizeof transient / sizeof *transient && !is_transient; i++)
+        is_transient = mof_qualifiers_is(&of->qualifiers, transient[i]);
+    if (is_transient && !subject->is_nested)
+        report(checker, code, subject->instance);
+}
+
+/* ---- what must have a value -------------------------------------------------------------- */
+
+/* The value that the property has in the instance: what is written, else the default. */
+static const mof_value *value_of(const checked *subject, const mof_property *property)
+{
+    const mof_slot *slot = mof_index_find(&subject->slots, property->name);
+    return slot != NULL ? slot->value : property->default_value;
+}
+
+/* What is broken counts as there. */
+static bool is_null(const checked *subject, const mof_property *property)
+{
+    const mof_slot *slot = mof_index_find(&subject->slots, property->name);
+    const mof_value *value = value_of(subject, property);
+    return (slot == NULL || !slot->poison) && !property->poison &&
+           (value == NULL || value->kind == MOF_VALUE_KIND_NULL);
+}
+
+static void report_null(const mof_checker *checker, mof_code code, const checked *subject,
+                        const mof_property *property)
+{
+    const mof_slot *slot = mof_index_find(&subject->slots, property->name);
+    mof_span place = slot != NULL ? slot->span : subject->instance->class_span;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, place,
+                   MOF_ARGS(property->name->text, subject->instance->class_name->text));
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS, property->name_span,
+                            MOF_NO_ARGS);
+}
+
+static void check_keys(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_class *of = subject->instance->of;
+    for (size_t i = 0; i < of->key_count && !subject->is_nested; i++)
+        if (is_null(subject, of->keys[i]))
+            report_null(checker, code, subject, of->keys[i]);
+}
+
+static void check_required(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_class *of = subject->instance->of;
+    for (size_t i = 0; i < of->property_count; i++) {
+        const mof_property *property = of->properties[i];
+        bool is_required =
+            property->is_required || mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_INDEXED);
+        if (is_required && !property->is_key && is_null(subject, property))
+            report_null(checker, code, subject, property);
+    }
+}
+
+/* ---- unique keys ------------------------------------------------------------------------- */
+
+/* False: a value that has no text of its own here. */
+static bool append_value(mof_buffer *out, const mof_value *value)
+{
+    switch (value->kind) {
+    case MOF_VALUE_KIND_BOOLEAN:
+        mof_buffer_append_string(out, value->as.boolean ? "TRUE" : "FALSE");
+        return true;
+    case MOF_VALUE_KIND_INTEGER:
+        mof_buffer_append_format(out, "%s%" PRIu64, value->as.integer.negative ? "-" : "",
+                                 value->as.integer.magnitude);
+        return true;
+    case MOF_VALUE_KIND_CHAR16:
+        mof_buffer_append_format(out, "'%u'", value->as.char16);
+        return true;
+    case MOF_VALUE_KIND_STRING:
+        mof_literal_write_string(out, value->as.string);
+        return true;
+    case MOF_VALUE_KIND_ALIAS:
+        mof_buffer_append_format(out, "$%s", value->as.name->key->text);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The path that tells the instance from others; NULL: not all keys are known. */
+static const mof_name *make_path(mof_checker *checker, const checked *subject)
+{
+    const mof_instance *instance = subject->instance;
+    mof_buffer path;
+    mof_buffer_init(&path, checker->scratch);
+    if (instance->name_space != NULL)
+        mof_buffer_append(&path, mof_name_text(instance->name_space->key));
+    mof_buffer_append_format(&path, ":%s", instance->of->name->key->text);
+    for (size_t i = 0; i < instance->of->key_count; i++) {
+        const mof_value *value = value_of(subject, instance->of->keys[i]);
+        mof_buffer_append_char(&path, ',');
+        if (value == NULL || !append_value(&path, value))
+            return NULL;
+    }
+    return mof_names_add(checker->path_names, mof_buffer_text(&path));
+}
+
+/* Keys compare letter by letter, so it is the spelling of the path that counts. */
+static void check_unique(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_instance *instance = subject->instance;
+    if (instance->of->key_count == 0 || subject->is_nested)
+        return;
+    const mof_name *path = make_path(checker, subject);
+    if (path == NULL)
+        return;
+    const mof_instance *previous = mof_map_find(&checker->paths, path);
+    if (previous == NULL) {
+        mof_map_set(&checker->paths, path, (void *)(uintptr_t)instance);
+        return;
+    }
+    mof_diagnostic *diagnostic = mof_report(checker->reporter, code, instance->class_span,
+                                            MOF_ARGS(instance->class_name->text));
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS,
+                            previous->class_span, MOF_NO_ARGS);
+}
+
+/* ---- slots ------------------------------------------------------------------------------- */
+
+static void check_key_text(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                           const mof_slot *slot)
+{
+    if (slot->value == NULL || slot->value->kind != MOF_VALUE_KIND_STRING ||
+        slot->property == NULL || !slot->property->is_key ||
+        slot->property->type.kind != MOF_TYPE_STRING)
+        return;
+    mof_text text = slot->value->as.string;
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] <= ' ') {
+            mof_report(checker->reporter, code, slot->value->span,
+                       MOF_ARGS(slot->name->text, instance->class_name->text));
+            return;
+        }
+    }
+}
+
+static void check_system_property(const mof_checker *checker, mof_code code,
+                                  const mof_instance *instance, const mof_slot *slot)
+{
+    if (mof_text_starts_with(mof_name_text(slot->name), "__") && slot->property == NULL)
+        report_slot(checker, code, instance, slot);
+}
+
+static void check_empty(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                        const mof_slot *slot)
+{
+    if (slot->value == NULL && !slot->poison &&
+        mof_qualifiers_find_known(&slot->qualifiers, MOF_KNOWN_PROPERTYCONTEXT) == NULL)
+        report_slot(checker, code, instance, slot);
+}
+
+static void check_limits(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                         const mof_slot *slot)
+{
+    (void)instance;
+    if (slot->value == NULL || slot->property == NULL)
+        return;
+    const mof_qualifiers *qualifiers = &slot->property->qualifiers;
+    mof_limits_check_bounds(checker, code, slot->name, qualifiers, slot->value);
+    mof_limits_check_map(checker, code, slot->name, qualifiers, slot->value);
+}
+
+static void check_travel(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                         const mof_slot *slot)
+{
+    (void)instance;
+    for (size_t i = 0; i < slot->qualifiers.own_count; i++) {
+        const mof_qualifier *qualifier = slot->qualifiers.items[i];
+        if ((qualifier->written_flavors & MOF_FLAVOR_TOSUBCLASS) != 0)
+            mof_report(checker->reporter, code, qualifier->span, MOF_ARGS(qualifier->name->text));
+    }
+}
+
+/* ---- values that are instances ----------------------------------------------------------- */
+
+static void check_subject(mof_checker *checker, const mof_instance *instance, bool is_nested);
+
+static void check_embedded(mof_checker *checker, const mof_slot *slot, const mof_value *value)
+{
+    const mof_instance *instance = value->as.instance;
+    const mof_class *wanted = slot->property != NULL ? slot->property->type.of : NULL;
+    if (wanted != NULL && instance->of != NULL && !mof_class_is_open(instance->of) &&
+        !mof_class_is_a(instance->of, wanted))
+        mof_report(checker->reporter, MOF_S526, instance->class_span,
+                   MOF_ARGS(instance->class_name->text, slot->name->text, wanted->name->text));
+    check_subject(checker, instance, true);
+}
+
+static void check_nested(mof_checker *checker, const mof_slot *slot)
+{
+    const mof_value *value = slot->value;
+    if (value != NULL && value->kind == MOF_VALUE_KIND_INSTANCE)
+        check_embedded(checker, slot, value);
+    if (value == NULL || value->kind != MOF_VALUE_KIND_ARRAY)
+        return;
+    for (size_t i = 0; i < value->as.array.count; i++)
+        if (value->as.array.items[i].kind == MOF_VALUE_KIND_INSTANCE)
+            check_embedded(checker, slot, &value->as.array.items[i]);
+}
+
+/* ---- the walk ---------------------------------------------------------------------------- */
+
+static void check_slots(mof_checker *checker, const mof_instance *instance)
+{
+    static const struct {
+        mof_code code;
+        slot_rule *check;
+    } rules[] = {
+        {MOF_S156, check_key_text},        {MOF_S315, check_travel}, {MOF_S520, mof_check_path},
+        {MOF_S522, check_system_property}, {MOF_S523, check_empty},  {MOF_S525, check_limits},
+    };
+    for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
+        if (mof_checker_wants(checker, rules[r].code, instance->profile))
+            for (size_t i = 0; i < instance->slot_count; i++)
+                rules[r].check(checker, rules[r].code, instance, &instance->slots[i]);
+}
+
+static void check_subject(mof_checker *checker, const mof_instance *instance, bool is_nested)
+{
+    static const struct {
+        mof_code code;
+        instance_rule *check;
+    } rules[] = {
+        {MOF_S511, check_abstract}, {MOF_S512, check_transient}, {MOF_S516, check_keys},
+        {MOF_S517, check_required}, {MOF_S518, check_unique},
+    };
+    checked subject = {.instance = instance, .is_nested = is_nested};
+    if (instance->of == NULL)
+        return;
+    mof_index_init(&subject.slots, checker->scratch);
+    for (size_t i = 0; i < instance->slot_count; i++)
+        mof_index_add(&subject.slots, instance->slots[i].name, &instance->slots[i]);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (mof_checker_wants(checker, rules[i].code, instance->profile))
+            rules[i].check(checker, rules[i].code, &subject);
+    check_slots(checker, instance);
+    for (size_t i = 0; i < instance->slot_count; i++)
+        check_nested(checker, &instance->slots[i]);
+}
+
+void mof_check_instance(mof_checker *checker, const mof_instance *instance)
+{
+    check_subject(checker, instance, false);
+}

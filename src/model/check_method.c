@@ -1,0 +1,134 @@
+/*
+ * Methods and parameters (mof-language D.7, and S139 of D.2).
+ */
+#include "model/checker.h"
+
+typedef void method_rule(const mof_checker *checker, mof_code code, const mof_method *method);
+
+static void report(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    mof_report(checker->reporter, code, method->name_span,
+               MOF_ARGS(method->name->text, method->origin->name->text));
+}
+
+/* ---- overriding -------------------------------------------------------------------------- */
+
+static bool fits_type(const mof_type *type, const mof_type *inherited, bool may_narrow)
+{
+    if (type->kind == MOF_TYPE_POISON || inherited->kind == MOF_TYPE_POISON)
+        return true;
+    if (type->kind != inherited->kind || type->is_array != inherited->is_array)
+        return false;
+    if (type->of == NULL || inherited->of == NULL || mof_class_is_open(type->of))
+        return true;
+    return type->of == inherited->of || (may_narrow && mof_class_is_a(type->of, inherited->of));
+}
+
+static bool has_same_signature(const mof_method *method, const mof_method *inherited)
+{
+    if (!fits_type(&method->type, &inherited->type, true) ||
+        method->parameter_count != inherited->parameter_count)
+        return false;
+    for (size_t i = 0; i < method->parameter_count; i++) {
+        const mof_parameter *parameter = &method->parameters[i];
+        const mof_parameter *other = &inherited->parameters[i];
+        if (!mof_name_equal(parameter->name, other->name) ||
+            !fits_type(&parameter->type, &other->type, parameter->is_out))
+            return false;
+    }
+    return true;
+}
+
+static void check_signature(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    const mof_method *overridden = method->overridden;
+    if (overridden == NULL || method->origin->profile == MOF_PROFILE_DOC ||
+        has_same_signature(method, overridden))
+        return;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, method->name_span, MOF_ARGS(method->name->text));
+    mof_checker_note_inherited(checker, diagnostic, overridden->origin, overridden->name_span);
+}
+
+/* ---- ids --------------------------------------------------------------------------------- */
+
+static const mof_value *find_id(const mof_parameter *parameter)
+{
+    return mof_checker_value(&parameter->qualifiers, MOF_KNOWN_ID, MOF_VALUE_KIND_INTEGER);
+}
+
+/* Where all parameters have one, the ids are the numbers from 0 up, in any order. */
+static void check_ids(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    size_t count = method->parameter_count;
+    for (size_t i = 0; i < count; i++)
+        if (find_id(&method->parameters[i]) == NULL)
+            return;
+    bool *taken = MOF_NEW_ARRAY(checker->scratch, bool, count);
+    for (size_t i = 0; i < count; i++) {
+        const mof_value *id = find_id(&method->parameters[i]);
+        mof_integer number = id->as.integer;
+        if (number.negative || number.magnitude >= count || taken[number.magnitude])
+            mof_report(checker->reporter, code, id->span,
+                       MOF_ARGS(method->parameters[i].name->text,
+                                mof_arena_format(checker->reporter->arena, "%zu", count - 1)));
+        else
+            taken[number.magnitude] = true;
+    }
+}
+
+static void check_return_id(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    const mof_qualifier *id = mof_checker_find_own(&method->qualifiers, MOF_KNOWN_ID);
+    if (id != NULL)
+        mof_report(checker->reporter, code, id->span, MOF_ARGS(method->name->text));
+}
+
+/* ---- the rest ---------------------------------------------------------------------------- */
+
+static bool has_provider(const mof_class *of)
+{
+    for (; of != NULL; of = of->superclass)
+        if (mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_PROVIDER) != NULL)
+            return true;
+    return false;
+}
+
+static void check_not_implemented(const mof_checker *checker, mof_code code,
+                                  const mof_method *method)
+{
+    if (has_provider(method->origin) &&
+        !mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED))
+        report(checker, code, method);
+}
+
+static void check_no_provider(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    if (mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED) &&
+        !mof_class_is_open(method->origin) && !has_provider(method->origin))
+        report(checker, code, method);
+}
+
+static void check_optional(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    for (size_t i = 0; i < method->parameter_count; i++) {
+        const mof_parameter *parameter = &method->parameters[i];
+        if (parameter->is_optional && !parameter->is_in)
+            mof_report(checker->reporter, code, parameter->span, MOF_ARGS(parameter->name->text));
+    }
+}
+
+void mof_check_method(const mof_checker *checker, const mof_method *method)
+{
+    static const struct {
+        mof_code code;
+        method_rule *check;
+    } rules[] = {
+        {MOF_S139, check_signature}, {MOF_S405, check_ids},
+        {MOF_S406, check_return_id}, {MOF_S410, check_not_implemented},
+        {MOF_S411, check_optional},  {MOF_S412, check_no_provider},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (mof_checker_wants(checker, rules[i].code, method->origin->profile))
+            rules[i].check(checker, rules[i].code, method);
+}

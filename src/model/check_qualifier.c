@@ -1,0 +1,156 @@
+/*
+ * Qualifiers in use: scopes, flavors, overriding (mof-language D.5).
+ */
+#include "model/checker.h"
+#include "model/index.h"
+#include "model/range.h"
+
+/* A qualifier that is written, and the one of the same name that it would have inherited. */
+typedef struct usage {
+    const mof_element *element;
+    const mof_qualifier *qualifier;
+    const mof_qualifier *inherited; /* NULL: none that reaches subclasses */
+} usage;
+
+typedef void use_rule(const mof_checker *checker, mof_code code, const usage *use);
+
+static void report(const mof_checker *checker, mof_code code, const usage *use)
+{
+    mof_report(checker->reporter, code, use->qualifier->span,
+               MOF_ARGS(use->qualifier->name->text, use->element->name->text));
+}
+
+static void check_first(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    bool is_meta =
+        qualifier->known == MOF_KNOWN_ASSOCIATION || qualifier->known == MOF_KNOWN_INDICATION;
+    if (is_meta && use->element->type == NULL && qualifier != use->element->qualifiers->items[0])
+        report(checker, code, use);
+}
+
+static const char *scope_name(unsigned scope)
+{
+    static const char *const names[] = {"class",     "association", "indication", "property",
+                                        "reference", "method",      "parameter"};
+    size_t i = 0;
+    while (scope != 1u << i)
+        i++;
+    return names[i];
+}
+
+/* WMI puts the standard qualifiers wherever it likes; In and Out have a rule of their own. */
+static void check_scope(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    const mof_qualifier_type *type = qualifier->type;
+    const mof_element *element = use->element;
+    bool is_direction = qualifier->known == MOF_KNOWN_IN || qualifier->known == MOF_KNOWN_OUT;
+    if (type == NULL || (type->scopes & element->scope) != 0 || is_direction ||
+        (type->built_in && element->of->profile != MOF_PROFILE_DMTF2))
+        return;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, qualifier->span,
+                   MOF_ARGS(qualifier->name->text, scope_name(element->scope)));
+    if (!type->built_in)
+        mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS, type->span,
+                                MOF_NO_ARGS);
+}
+
+/* ---- what is inherited ------------------------------------------------------------------- */
+
+static bool is_equal(const mof_value *a, const mof_value *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case MOF_VALUE_KIND_BOOLEAN:
+        return a->as.boolean == b->as.boolean;
+    case MOF_VALUE_KIND_INTEGER:
+        return mof_integer_compare(a->as.integer, b->as.integer) == 0;
+    case MOF_VALUE_KIND_STRING:
+        return mof_text_equal(a->as.string, b->as.string);
+    case MOF_VALUE_KIND_ARRAY:
+        if (a->as.array.count != b->as.array.count)
+            return false;
+        for (size_t i = 0; i < a->as.array.count; i++)
+            if (!is_equal(&a->as.array.items[i], &b->as.array.items[i]))
+                return false;
+        return true;
+    default: /* NULL; the others are rare enough to be let pass */
+        return true;
+    }
+}
+
+static void check_fixed_value(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    const mof_qualifier *inherited = use->inherited;
+    if (inherited == NULL || (inherited->flavors & MOF_FLAVOR_DISABLEOVERRIDE) == 0 ||
+        qualifier->known == MOF_KNOWN_KEY || is_equal(&inherited->value, &qualifier->value))
+        return;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, qualifier->span,
+                   MOF_ARGS(qualifier->name->text, use->element->name->text));
+    mof_checker_note_inherited(checker, diagnostic, use->element->origin, inherited->span);
+}
+
+static void check_fixed_flavor(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    const mof_qualifier *inherited = use->inherited;
+    if (inherited != NULL && (inherited->flavors & MOF_FLAVOR_DISABLEOVERRIDE) != 0 &&
+        (qualifier->written_flavors & MOF_FLAVOR_ENABLEOVERRIDE) != 0)
+        report(checker, code, use);
+}
+
+/* ---- flavors ----------------------------------------------------------------------------- */
+
+static void check_other_flavors(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    const mof_qualifier_type *type = qualifier->type;
+    if (type != NULL && (qualifier->written_flavors & ~type->flavors) != 0)
+        report(checker, code, use);
+}
+
+static void check_idle_flavor(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    unsigned override = MOF_FLAVOR_ENABLEOVERRIDE | MOF_FLAVOR_DISABLEOVERRIDE;
+    unsigned travel = MOF_FLAVOR_TOINSTANCE | MOF_FLAVOR_TOSUBCLASS;
+    if ((qualifier->written_flavors & override) != 0 && (qualifier->flavors & travel) == 0)
+        report(checker, code, use);
+}
+
+static void index_inherited(const mof_checker *checker, const mof_element *element,
+                            mof_index *index)
+{
+    mof_index_init(index, checker->scratch);
+    for (size_t i = 0; element->inherited != NULL && i < element->inherited->count; i++) {
+        const mof_qualifier *inherited = element->inherited->items[i];
+        if ((inherited->flavors & MOF_FLAVOR_TOSUBCLASS) != 0)
+            mof_index_add(index, inherited->name, inherited);
+    }
+}
+
+void mof_check_qualifiers(const mof_checker *checker, const mof_element *element)
+{
+    static const struct {
+        mof_code code;
+        use_rule *check;
+    } rules[] = {
+        {MOF_S310, check_first},         {MOF_S311, check_scope},
+        {MOF_S312, check_fixed_value},   {MOF_S313, check_fixed_flavor},
+        {MOF_S314, check_other_flavors}, {MOF_S316, check_idle_flavor},
+    };
+    mof_index inherited;
+    index_inherited(checker, element, &inherited);
+    for (size_t i = 0; i < element->qualifiers->own_count; i++) {
+        usage use = {.element = element, .qualifier = element->qualifiers->items[i]};
+        use.inherited = mof_index_find(&inherited, use.qualifier->name);
+        for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
+            if (mof_checker_wants(checker, rules[r].code, element->of->profile))
+                rules[r].check(checker, rules[r].code, &use);
+    }
+}

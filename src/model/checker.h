@@ -1,0 +1,61 @@
+/*
+ * What the checks share. Internal to the model; the public side is check.h.
+ *
+ * A rule is a function of one object and stands in a table beside the code that it reports
+ * (mof-language D). A rule whose code is off in the profile of the object is not run.
+ */
+#ifndef MOF_MODEL_CHECKER_H
+#define MOF_MODEL_CHECKER_H
+
+#include "diag/report.h"
+#include "model/model.h"
+
+typedef struct mof_checker {
+    const mof_schema *schema;
+    mof_arena *scratch;
+    mof_reporter *reporter;
+    mof_map embedded; /* classes that are the type of something: class -> class */
+    mof_map paths;    /* key of an instance's class and key values -> mof_instance */
+    mof_names *path_names;
+} mof_checker;
+
+/* Anything that carries qualifiers. */
+typedef struct mof_element {
+    unsigned scope; /* one bit of mof_scope */
+    const mof_name *name;
+    mof_span span;        /* of the name */
+    const mof_type *type; /* of a method, its return type; NULL: a class */
+    const mof_qualifiers *qualifiers;
+    const mof_class *of;             /* the class it is, or belongs to */
+    const mof_qualifiers *inherited; /* of what it overrides or derives from; NULL */
+    const mof_class *origin;         /* where that is declared; NULL */
+    mof_span origin_span;
+} mof_element;
+
+bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile);
+
+/* Adds "inherited from X, declared here". */
+void mof_checker_note_inherited(const mof_checker *checker, mof_diagnostic *diagnostic,
+                                const mof_class *origin, mof_span span);
+
+/* The value of a qualifier, NULL where it is not there or of another kind. */
+const mof_value *mof_checker_value(const mof_qualifiers *qualifiers, mof_known known,
+                                   mof_value_kind kind);
+
+/* The qualifier, where it is written on the element itself. */
+const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_known known);
+
+/* The checks of each kind of object. */
+void mof_check_class(const mof_checker *checker, const mof_class *of);
+void mof_check_property(const mof_checker *checker, const mof_property *property);
+void mof_check_key(const mof_checker *checker, const mof_property *property);
+void mof_check_default(const mof_checker *checker, const mof_property *property);
+void mof_check_method(const mof_checker *checker, const mof_method *method);
+void mof_check_override(const mof_checker *checker, const mof_element *element);
+void mof_check_qualifiers(const mof_checker *checker, const mof_element *element);
+void mof_check_meaning(const mof_checker *checker, const mof_element *element);
+void mof_check_path(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                    const mof_slot *slot);
+void mof_check_instance(mof_checker *checker, const mof_instance *instance);
+
+#endif
