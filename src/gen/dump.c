@@ -230,9 +230,27 @@ static void fill_object(dumper *d, json_object *object, const mof_view_type *typ
 
 #define INDENTATION "    "
 
+/* Behind the "]" where an empty list begins at `at`, which json-c breaks into two lines; else 0. A
+ * line end is never part of a JSON string. */
+static size_t skip_empty_list(mof_text text, size_t at)
+{
+    if (text.data[at] != '[' || at + 1 == text.size || text.data[at + 1] != '\n')
+        return 0;
+    for (at += 2; at < text.size && text.data[at] == ' '; at++)
+        continue;
+    return at < text.size && text.data[at] == ']' ? at + 1 : 0;
+}
+
 static void append_lines(mof_buffer *out, mof_text text)
 {
-    for (size_t i = 0; i < text.size; i++) {
+    size_t next;
+    for (size_t i = 0; i < text.size; i = next) {
+        next = skip_empty_list(text, i);
+        if (next != 0) {
+            mof_buffer_append_string(out, "[]");
+            continue;
+        }
+        next = i + 1;
         mof_buffer_append_char(out, text.data[i]);
         if (text.data[i] == '\n')
             mof_buffer_append_string(out, INDENTATION);

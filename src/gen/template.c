@@ -43,7 +43,7 @@ mof_template_node *mof_template_block_nodes(const mof_template_node *block,
     mof_template_node *found = block->children;
     for (const mof_template_scope *giver = *scope; giver != NULL; giver = giver->up)
         for (const mof_template_node *node = giver->nodes; node != NULL; node = node->next)
-            if (node->kind == MOF_NODE_BLOCK && mof_text_equal(node->text, block->text)) {
+            if (node->kind == MOF_TEMPLATE_BLOCK && mof_text_equal(node->text, block->text)) {
                 found = node->children;
                 *scope = giver->up;
             }

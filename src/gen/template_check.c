@@ -122,7 +122,7 @@ typedef struct target {
 #define NOTHING ((target){NULL, NULL})
 
 /* Names the closest field of the types around in a note. */
-static void suggest(checker *c, mof_diagnostic *fault, const mof_path_part *part,
+static void suggest(checker *c, mof_diagnostic *fault, const mof_template_part *part,
                     const context *types)
 {
     size_t best = 3;
@@ -142,7 +142,7 @@ static void suggest(checker *c, mof_diagnostic *fault, const mof_path_part *part
                                 MOF_ARGS(nearest));
 }
 
-static target report_unknown(checker *c, mof_template_node *node, const mof_path_part *part,
+static target report_unknown(checker *c, mof_template_node *node, const mof_template_part *part,
                              const context *types)
 {
     mof_diagnostic *fault =
@@ -154,20 +154,20 @@ static target report_unknown(checker *c, mof_template_node *node, const mof_path
 
 static target find_fields(checker *c, mof_template_node *node, const context *types)
 {
-    mof_path *path = node->path;
+    mof_template_path *path = node->path;
     const mof_field *field = NULL;
     for (const context *at = types; field == NULL; at = at->up) {
         if (at == NULL)
             return report_unknown(c, node, &path->parts[0], types);
         if (at->type->find != NULL)
             return NOTHING;
-        field = mof_path_part_find(&path->parts[0], at->type, c->backend);
+        field = mof_template_part_find(&path->parts[0], at->type, c->backend);
     }
     for (size_t i = 1; i < path->count; i++) {
         const mof_view_type *of = field->kind == MOF_FIELD_OBJECT ? field->of : &mof_string_type;
         if (of->find != NULL)
             return NOTHING;
-        field = mof_path_part_find(&path->parts[i], of, c->backend);
+        field = mof_template_part_find(&path->parts[i], of, c->backend);
         if (field == NULL)
             return report_unknown(c, node, &path->parts[i], &(context){.type = of});
     }
@@ -177,9 +177,9 @@ static target find_fields(checker *c, mof_template_node *node, const context *ty
 static target find_target(checker *c, mof_template_node *node, const context *types)
 {
     switch (node->path->kind) {
-    case MOF_PATH_FIELDS:
+    case MOF_TEMPLATE_PATH_FIELDS:
         return find_fields(c, node, types);
-    case MOF_PATH_ITSELF:
+    case MOF_TEMPLATE_PATH_ITSELF:
         return (target){NULL, types->type};
     default:
         if (!types->is_item)
@@ -227,7 +227,7 @@ static void check_section(checker *c, mof_template_node *node, const context *ty
 {
     target found = find_target(c, node, types);
     const context *inner =
-        node->kind == MOF_NODE_SECTION ? enter_section(c, found.field, types) : types;
+        node->kind == MOF_TEMPLATE_SECTION ? enter_section(c, found.field, types) : types;
     check_nodes(c, node->children, inner, blocks);
 }
 
@@ -264,23 +264,23 @@ static void check_node(checker *c, mof_template_node *node, const context *types
                        const mof_template_scope *blocks)
 {
     switch (node->kind) {
-    case MOF_NODE_LINE:
-    case MOF_NODE_TEXT:
+    case MOF_TEMPLATE_LINE:
+    case MOF_TEMPLATE_TEXT:
         break;
-    case MOF_NODE_VARIABLE:
+    case MOF_TEMPLATE_VARIABLE:
         check_variable(c, node, types);
         break;
-    case MOF_NODE_SECTION:
-    case MOF_NODE_INVERTED:
+    case MOF_TEMPLATE_SECTION:
+    case MOF_TEMPLATE_INVERTED:
         check_section(c, node, types, blocks);
         break;
-    case MOF_NODE_PARTIAL:
+    case MOF_TEMPLATE_PARTIAL:
         check_template(c, node, types, blocks);
         break;
-    case MOF_NODE_PARENT:
+    case MOF_TEMPLATE_PARENT:
         check_template(c, node, types, enter_parent(c, blocks, node));
         break;
-    case MOF_NODE_BLOCK: {
+    case MOF_TEMPLATE_BLOCK: {
         mof_template_node *nodes = mof_template_block_nodes(node, &blocks);
         check_nodes(c, nodes, types, blocks);
         break;

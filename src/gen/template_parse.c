@@ -125,7 +125,7 @@ static bool find_text(const parser *p, size_t from, mof_text wanted, size_t *fou
 
 /* ---- nodes ----------------------------------------------------------------------------------- */
 
-static mof_template_node *add_node(parser *p, mof_node_kind kind, mof_text text)
+static mof_template_node *add_node(parser *p, mof_template_node_kind kind, mof_text text)
 {
     mof_template_node *node = MOF_NEW(p->templates->arena, mof_template_node);
     node->kind = kind;
@@ -138,7 +138,7 @@ static mof_template_node *add_node(parser *p, mof_node_kind kind, mof_text text)
 static void add_line(parser *p, mof_text space, bool is_blank)
 {
     mof_text rest = cut_indentation(space, p->top->indentation);
-    add_node(p, MOF_NODE_LINE, rest)->is_blank = is_blank;
+    add_node(p, MOF_TEMPLATE_LINE, rest)->is_blank = is_blank;
     p->at_line_start = false;
 }
 
@@ -156,7 +156,7 @@ static void add_text(parser *p, size_t end)
             add_line(p, slice(p, p->at, text), skip_line_end(p, text) != 0);
             p->at = text;
         }
-        add_node(p, MOF_NODE_TEXT, slice(p, p->at, stop));
+        add_node(p, MOF_TEMPLATE_TEXT, slice(p, p->at, stop));
         p->at = stop;
         p->at_line_start = newline != NULL;
     }
@@ -173,12 +173,12 @@ static void push_open(parser *p, mof_template_node *node, mof_text indentation)
 
 static bool is_in_parent(const open_tag *top)
 {
-    return top->node != NULL && top->node->kind == MOF_NODE_PARENT;
+    return top->node != NULL && top->node->kind == MOF_TEMPLATE_PARENT;
 }
 
-static mof_path *parse_path(const parser *p, mof_text name)
+static mof_template_path *parse_path(const parser *p, mof_text name)
 {
-    return mof_path_parse(p->templates->arena, name, span_of(p, name));
+    return mof_template_path_parse(p->templates->arena, name, span_of(p, name));
 }
 
 /* ---- tags ------------------------------------------------------------------------------------ */
@@ -206,7 +206,7 @@ static void go_behind(parser *p, const template_tag *tag, bool takes_line)
 static void add_variable(parser *p, const template_tag *tag)
 {
     begin_line(p, tag);
-    mof_template_node *node = add_node(p, MOF_NODE_VARIABLE, tag->name);
+    mof_template_node *node = add_node(p, MOF_TEMPLATE_VARIABLE, tag->name);
     node->is_raw = tag->sigil != '\0';
     node->span = tag->span;
     node->path = parse_path(p, tag->name);
@@ -218,7 +218,7 @@ static void open_section(parser *p, const template_tag *tag)
     if (!is_alone(tag))
         begin_line(p, tag);
     mof_template_node *node =
-        add_node(p, tag->sigil == '#' ? MOF_NODE_SECTION : MOF_NODE_INVERTED, tag->name);
+        add_node(p, tag->sigil == '#' ? MOF_TEMPLATE_SECTION : MOF_TEMPLATE_INVERTED, tag->name);
     node->span = tag->span;
     node->path = parse_path(p, tag->name);
     push_open(p, node, p->top->indentation);
@@ -230,7 +230,7 @@ static void add_partial(parser *p, const template_tag *tag)
     bool alone = is_alone(tag);
     if (!alone)
         begin_line(p, tag);
-    mof_template_node *node = add_node(p, MOF_NODE_PARTIAL, tag->name);
+    mof_template_node *node = add_node(p, MOF_TEMPLATE_PARTIAL, tag->name);
     node->span = tag->span;
     node->is_inline = !alone;
     if (alone)
@@ -243,7 +243,7 @@ static void open_parent(parser *p, const template_tag *tag)
 {
     mof_template_node **line = tag->leads ? p->top->tail : NULL;
     begin_line(p, tag);
-    mof_template_node *node = add_node(p, MOF_NODE_PARENT, tag->name);
+    mof_template_node *node = add_node(p, MOF_TEMPLATE_PARENT, tag->name);
     node->span = tag->span;
     node->is_inline = true;
     push_open(p, node, p->top->indentation);
@@ -274,7 +274,7 @@ static void open_block(parser *p, const template_tag *tag)
         indentation = tag->head;
     if (!alone)
         begin_line(p, tag);
-    mof_template_node *node = add_node(p, MOF_NODE_BLOCK, tag->name);
+    mof_template_node *node = add_node(p, MOF_TEMPLATE_BLOCK, tag->name);
     node->span = tag->span;
     node->is_inline = !alone;
     node->indentation = cut_indentation(indentation, outer);
@@ -303,9 +303,9 @@ static void close_tag(parser *p, const template_tag *tag)
         mof_diagnostic_add_note(p->templates->reporter, fault, MOF_REMARK_OPENED, node->span,
                                 MOF_NO_ARGS);
     }
-    bool alone = node->kind == MOF_NODE_PARENT  ? close_parent(p, tag)
-                 : node->kind == MOF_NODE_BLOCK ? close_block(p, tag)
-                                                : is_alone(tag);
+    bool alone = node->kind == MOF_TEMPLATE_PARENT  ? close_parent(p, tag)
+                 : node->kind == MOF_TEMPLATE_BLOCK ? close_block(p, tag)
+                                                    : is_alone(tag);
     if (!alone)
         begin_line(p, tag);
     p->top = p->top->up;

@@ -43,19 +43,19 @@ static void render_nodes(renderer *r, const mof_template_node *nodes, const fram
 
 /* ---- looking up ------------------------------------------------------------------------------ */
 
-static bool find_field(renderer *r, mof_path_part *part, const mof_view_type *type,
+static bool find_field(renderer *r, mof_template_part *part, const mof_view_type *type,
                        const void *self, target *found)
 {
     if (type->find != NULL) {
         found->field = &found->storage;
         return type->find(r->env, self, part->name, &found->storage, &found->self);
     }
-    found->field = mof_path_part_find(part, type, r->env->backend);
+    found->field = mof_template_part_find(part, type, r->env->backend);
     found->self = self;
     return found->field != NULL;
 }
 
-static bool find_fields(renderer *r, const mof_path *path, const frame *top, target *found)
+static bool find_fields(renderer *r, const mof_template_path *path, const frame *top, target *found)
 {
     const frame *at = top;
     while (!find_field(r, &path->parts[0], at->type, at->self, found)) {
@@ -117,24 +117,24 @@ static bool get_index(mof_view_env *env, const void *self, int64_t *number)
     return true;
 }
 
-static bool find_place(const mof_path *path, const frame *top, target *found)
+static bool find_place(const mof_template_path *path, const frame *top, target *found)
 {
     static const mof_field fields[] = {
-        [MOF_PATH_FIRST] = {.kind = MOF_FIELD_FLAG, .get.flag = get_first},
-        [MOF_PATH_LAST] = {.kind = MOF_FIELD_FLAG, .get.flag = get_last},
-        [MOF_PATH_INDEX] = {.kind = MOF_FIELD_NUMBER, .get.number = get_index},
+        [MOF_TEMPLATE_PATH_FIRST] = {.kind = MOF_FIELD_FLAG, .get.flag = get_first},
+        [MOF_TEMPLATE_PATH_LAST] = {.kind = MOF_FIELD_FLAG, .get.flag = get_last},
+        [MOF_TEMPLATE_PATH_INDEX] = {.kind = MOF_FIELD_NUMBER, .get.number = get_index},
     };
     found->field = &fields[path->kind];
     found->self = find_list(top);
     return found->self != NULL;
 }
 
-static bool find_target(renderer *r, const mof_path *path, const frame *top, target *found)
+static bool find_target(renderer *r, const mof_template_path *path, const frame *top, target *found)
 {
     switch (path->kind) {
-    case MOF_PATH_FIELDS:
+    case MOF_TEMPLATE_PATH_FIELDS:
         return find_fields(r, path, top, found);
-    case MOF_PATH_ITSELF:
+    case MOF_TEMPLATE_PATH_ITSELF:
         return find_itself(r, top, found);
     default:
         return find_place(path, top, found);
@@ -357,28 +357,28 @@ static void render_node(renderer *r, const mof_template_node *node, const frame 
                         const mof_template_scope *blocks)
 {
     switch (node->kind) {
-    case MOF_NODE_LINE:
+    case MOF_TEMPLATE_LINE:
         render_line(r, node);
         break;
-    case MOF_NODE_TEXT:
+    case MOF_TEMPLATE_TEXT:
         mof_buffer_append(r->out, node->text);
         break;
-    case MOF_NODE_VARIABLE:
+    case MOF_TEMPLATE_VARIABLE:
         render_variable(r, node, top);
         break;
-    case MOF_NODE_SECTION:
+    case MOF_TEMPLATE_SECTION:
         render_section(r, node, top, blocks);
         break;
-    case MOF_NODE_INVERTED:
+    case MOF_TEMPLATE_INVERTED:
         render_inverted(r, node, top, blocks);
         break;
-    case MOF_NODE_PARTIAL:
+    case MOF_TEMPLATE_PARTIAL:
         render_template(r, node, top, blocks);
         break;
-    case MOF_NODE_PARENT:
+    case MOF_TEMPLATE_PARENT:
         render_template(r, node, top, &(mof_template_scope){blocks, node->children});
         break;
-    case MOF_NODE_BLOCK:
+    case MOF_TEMPLATE_BLOCK:
         render_block(r, node, top, blocks);
         break;
     }

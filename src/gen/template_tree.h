@@ -15,18 +15,18 @@
 /* Sections, partials and blocks inside one another, in a template and when it is rendered. */
 #define MOF_TEMPLATE_DEPTH 256
 
-typedef enum mof_path_kind {
-    MOF_PATH_FIELDS, /* a.b.c */
-    MOF_PATH_ITSELF, /* . */
-    MOF_PATH_FIRST,  /* @first */
-    MOF_PATH_LAST,   /* @last */
-    MOF_PATH_INDEX   /* @index */
-} mof_path_kind;
+typedef enum mof_template_path_kind {
+    MOF_TEMPLATE_PATH_FIELDS, /* a.b.c */
+    MOF_TEMPLATE_PATH_ITSELF, /* . */
+    MOF_TEMPLATE_PATH_FIRST,  /* @first */
+    MOF_TEMPLATE_PATH_LAST,   /* @last */
+    MOF_TEMPLATE_PATH_INDEX   /* @index */
+} mof_template_path_kind;
 
-#define MOF_KNOWN_FIELDS 4
+#define MOF_TEMPLATE_KNOWN_FIELDS 4
 
 /* One name of a dotted path, and what it meant to the types where it was looked up last. */
-typedef struct mof_path_part {
+typedef struct mof_template_part {
     mof_text name;
     mof_span span;
     unsigned turn; /* the next of `known` to be overwritten */
@@ -34,35 +34,35 @@ typedef struct mof_path_part {
         const mof_view_type *type;
         const struct mof_backend *backend;
         const mof_field *field; /* NULL: no such field */
-    } known[MOF_KNOWN_FIELDS];
-} mof_path_part;
+    } known[MOF_TEMPLATE_KNOWN_FIELDS];
+} mof_template_part;
 
-typedef struct mof_path {
-    mof_path_kind kind;
-    mof_path_part *parts;
+typedef struct mof_template_path {
+    mof_template_path_kind kind;
+    mof_template_part *parts;
     size_t count;
-} mof_path;
+} mof_template_path;
 
-typedef enum mof_node_kind {
-    MOF_NODE_LINE,     /* a line begins: text is its white space */
-    MOF_NODE_TEXT,     /* text */
-    MOF_NODE_VARIABLE, /* {{path}}; is_raw: {{{path}}} and {{&path}} */
-    MOF_NODE_SECTION,  /* {{#path}} children */
-    MOF_NODE_INVERTED, /* {{^path}} children */
-    MOF_NODE_PARTIAL,  /* {{>text}} */
-    MOF_NODE_PARENT,   /* {{<text}} children: those that are blocks count */
-    MOF_NODE_BLOCK     /* {{$text}} children */
-} mof_node_kind;
+typedef enum mof_template_node_kind {
+    MOF_TEMPLATE_LINE,     /* a line begins: text is its white space */
+    MOF_TEMPLATE_TEXT,     /* text */
+    MOF_TEMPLATE_VARIABLE, /* {{path}}; is_raw: {{{path}}} and {{&path}} */
+    MOF_TEMPLATE_SECTION,  /* {{#path}} children */
+    MOF_TEMPLATE_INVERTED, /* {{^path}} children */
+    MOF_TEMPLATE_PARTIAL,  /* {{>text}} */
+    MOF_TEMPLATE_PARENT,   /* {{<text}} children: those that are blocks count */
+    MOF_TEMPLATE_BLOCK     /* {{$text}} children */
+} mof_template_node_kind;
 
 typedef struct mof_template_node mof_template_node;
 struct mof_template_node {
     mof_template_node *next;
     mof_template_node *children;
-    mof_path *path;
+    mof_template_path *path;
     mof_text text;        /* literal text, or the name of a partial, parent or block */
     mof_text indentation; /* PARTIAL, PARENT, BLOCK: that the tag adds to lines in its place */
     mof_span span;        /* the name in the tag */
-    mof_node_kind kind;
+    mof_template_node_kind kind;
     bool is_raw;
     bool is_inline; /* PARTIAL, PARENT, BLOCK: its first line goes on with the line of the tag */
     bool is_blank;  /* LINE: nothing but white space in it */
@@ -83,11 +83,11 @@ void mof_template_parse(mof_templates *templates, mof_template *parsed, mof_sour
 mof_template *mof_templates_find(mof_templates *templates, mof_text name);
 
 /* The path that `name` writes, which is at `span`. */
-mof_path *mof_path_parse(mof_arena *arena, mof_text name, mof_span span);
+mof_template_path *mof_template_path_parse(mof_arena *arena, mof_text name, mof_span span);
 
 /* As mof_view_type_find, remembering. */
-const mof_field *mof_path_part_find(mof_path_part *part, const mof_view_type *type,
-                                    const struct mof_backend *backend);
+const mof_field *mof_template_part_find(mof_template_part *part, const mof_view_type *type,
+                                        const struct mof_backend *backend);
 
 /* A parent that was entered: the nodes in it, of which the blocks count. */
 typedef struct mof_template_scope mof_template_scope;
