@@ -5,6 +5,7 @@
 
 const mof_backend *const mof_backends[] = {
     &mof_backend_c,
+    &mof_backend_md,
     &mof_backend_sql,
     NULL,
 };

@@ -7,6 +7,7 @@
 #include "gen/backend.h"
 
 extern const mof_backend mof_backend_c;
+extern const mof_backend mof_backend_md;
 extern const mof_backend mof_backend_sql;
 
 #endif
