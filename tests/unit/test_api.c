@@ -103,7 +103,7 @@ static void test_severities(void **state)
         {"error=S110", MOF_OK, MOF_ERRORS}, {"S1100", MOF_USAGE, MOF_ERRORS},
         {"error", MOF_OK, MOF_ERRORS},
     };
-    static const char text[] = "class Demo_A { unit32 Id; };";
+    static const char text[] = "class Demo_A { [Key] unit32 Id; };";
     for (size_t i = 0; i < COUNT(cases); i++) {
         mof_context *context = mof_context_new(NULL);
         const mof_schema *schema;
@@ -141,16 +141,16 @@ static void test_diagnostics(void **state)
     (void)state;
     const mof_schema *schema;
     mof_context *context =
-        context_of("class Demo_A {\n    unit32 Id;\n    unit8 B;\n};\n", MOF_ERRORS, &schema);
+        context_of("class Demo_A {\n    [Key] unit32 Id;\n    unit8 B;\n};\n", MOF_ERRORS, &schema);
     seen found = {0};
     assert_int_equal(mof_context_each_diagnostic(context, note_diagnostic, &found), MOF_OK);
     assert_string_equal(found.codes, "S110 S110 ");
     assert_string_equal(found.first.file, "a.mof");
     assert_int_equal(found.first.line, 2);
-    assert_int_equal(found.first.column, 5);
+    assert_int_equal(found.first.column, 11);
     assert_int_equal(found.first.end_line, 2);
-    assert_int_equal(found.first.end_column, 11);
-    assert_ptr_equal(strstr(found.rendered, "a.mof:2:5: error: "), found.rendered);
+    assert_int_equal(found.first.end_column, 17);
+    assert_ptr_equal(strstr(found.rendered, "a.mof:2:11: error: "), found.rendered);
     assert_string_equal(mof_context_summary(context), "2 errors\n");
     mof_context_free(context);
 }
@@ -176,7 +176,7 @@ static void test_syntax_only(void **state)
     mof_context *context =
         mof_context_new(&(mof_options){.size = sizeof(mof_options), .syntax_only = true});
     const mof_schema *schema;
-    static const char text[] = "class Demo_A { unit32 Id; };";
+    static const char text[] = "class Demo_A { [Key] unit32 Id; };";
     mof_context_add_text(context, "a.mof", text, strlen(text));
     assert_int_equal(mof_context_compile(context, &schema), MOF_OK);
     assert_null(schema);
