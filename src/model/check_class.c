@@ -167,7 +167,9 @@ static size_t count_references(const mof_class *of)
 
 static void check_reference_count(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (of->kind == MOF_CLASS_ASSOCIATION && !mof_class_is_open(of) && count_references(of) < 2)
+    bool may_be_bare = of->is_abstract && mof_profile_is_wmi(of->profile);
+    if (of->kind == MOF_CLASS_ASSOCIATION && !mof_class_is_open(of) && !may_be_bare &&
+        count_references(of) < 2)
         report(checker, code, of);
 }
 

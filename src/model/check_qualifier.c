@@ -20,12 +20,20 @@ static void report(const mof_checker *checker, mof_code code, const usage *use)
                MOF_ARGS(use->qualifier->name->text, use->element->name->text));
 }
 
+/* Association and Indication at once: S111 says so. */
+static bool is_second_kind(const usage *use)
+{
+    return use->qualifier->known == MOF_KNOWN_INDICATION && use->element->type == NULL &&
+           mof_qualifiers_is(use->element->qualifiers, MOF_KNOWN_ASSOCIATION);
+}
+
 static void check_first(const mof_checker *checker, mof_code code, const usage *use)
 {
     const mof_qualifier *qualifier = use->qualifier;
     bool is_meta =
         qualifier->known == MOF_KNOWN_ASSOCIATION || qualifier->known == MOF_KNOWN_INDICATION;
-    if (is_meta && use->element->type == NULL && qualifier != use->element->qualifiers->items[0])
+    if (is_meta && use->element->type == NULL && !is_second_kind(use) &&
+        qualifier != use->element->qualifiers->items[0])
         report(checker, code, use);
 }
 
@@ -47,7 +55,7 @@ static void check_scope(const mof_checker *checker, mof_code code, const usage *
     const mof_element *element = use->element;
     bool is_direction = qualifier->known == MOF_KNOWN_IN || qualifier->known == MOF_KNOWN_OUT;
     if (type == NULL || (type->scopes & element->scope) != 0 || is_direction ||
-        (type->built_in && element->of->profile != MOF_PROFILE_DMTF2))
+        is_second_kind(use) || (type->built_in && element->of->profile != MOF_PROFILE_DMTF2))
         return;
     mof_diagnostic *diagnostic =
         mof_report(checker->reporter, code, qualifier->span,
@@ -95,12 +103,15 @@ static void check_fixed_value(const mof_checker *checker, mof_code code, const u
     mof_checker_note_inherited(checker, diagnostic, use->element->origin, inherited->span);
 }
 
+static bool unfixes(const usage *use)
+{
+    return use->inherited != NULL && (use->inherited->flavors & MOF_FLAVOR_DISABLEOVERRIDE) != 0 &&
+           (use->qualifier->written_flavors & MOF_FLAVOR_ENABLEOVERRIDE) != 0;
+}
+
 static void check_fixed_flavor(const mof_checker *checker, mof_code code, const usage *use)
 {
-    const mof_qualifier *qualifier = use->qualifier;
-    const mof_qualifier *inherited = use->inherited;
-    if (inherited != NULL && (inherited->flavors & MOF_FLAVOR_DISABLEOVERRIDE) != 0 &&
-        (qualifier->written_flavors & MOF_FLAVOR_ENABLEOVERRIDE) != 0)
+    if (unfixes(use))
         report(checker, code, use);
 }
 
@@ -110,7 +121,7 @@ static void check_other_flavors(const mof_checker *checker, mof_code code, const
 {
     const mof_qualifier *qualifier = use->qualifier;
     const mof_qualifier_type *type = qualifier->type;
-    if (type != NULL && (qualifier->written_flavors & ~type->flavors) != 0)
+    if (!unfixes(use) && type != NULL && (qualifier->written_flavors & ~type->flavors) != 0)
         report(checker, code, use);
 }
 

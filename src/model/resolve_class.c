@@ -70,7 +70,8 @@ static void resolve_property(mof_resolver *resolver, const mof_declaration *decl
     property->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
     property->origin = declaration->of;
     property->description = mof_qualifiers_description(&property->qualifiers);
-    property->is_key = mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_KEY);
+    property->is_key = mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_KEY) ||
+                       (overridden != NULL && overridden->is_key); /* whatever Key says here */
     property->is_required = is_required(property);
     property->poison = property->type.kind == MOF_TYPE_POISON;
     property->span = ast->ast.span;

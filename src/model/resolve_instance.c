@@ -15,7 +15,8 @@ static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
     mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
     if (declaration != NULL) {
         mof_resolver_finish_class(resolver, declaration);
-        return declaration->of;
+        bool is_missing = declaration->of->is_synthesized && declaration->of->poison;
+        return is_missing ? NULL : declaration->of;
     }
     if (mof_scope_is_system_class(name->name, mof_resolver_profile(resolver, name->span)))
         return mof_scope_synthesize(resolver, space, name->name, name->span)->of;
@@ -24,6 +25,7 @@ static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
     const mof_name *similar = mof_scope_find_similar(resolver, name->name);
     if (similar != NULL)
         mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+    mof_scope_synthesize(resolver, space, name->name, name->span)->of->poison = true;
     return NULL;
 }
 

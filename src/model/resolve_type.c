@@ -153,9 +153,7 @@ mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_as
         resolve_reference(resolver, space, &ast->name, &type);
         break;
     }
-    if (type.kind == MOF_TYPE_VOID && !is_return) {
-        mof_report(resolver->reporter, MOF_S145, ast->name.span, MOF_NO_ARGS);
+    if (type.kind == MOF_TYPE_VOID && !is_return) /* the parser has reported it */
         type.kind = MOF_TYPE_POISON;
-    }
     return type;
 }

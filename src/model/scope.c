@@ -352,8 +352,10 @@ mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
 
 bool mof_scope_is_system_class(const mof_name *name, mof_profile profile)
 {
-    static const char *const names[] = {"WMIEvent", "EventTrace", "OMI_BaseResource",
-                                        "OMI_ConfigurationDocument", "SMS_Class_Template"};
+    static const char *const names[] = {
+        "WMIEvent",        "EventTrace",        "OMI_BaseResource",   "OMI_ConfigurationDocument",
+        "MSFT_Credential", "MSFT_KeyValuePair", "SMS_Class_Template",
+    };
     if (!mof_profile_is_wmi(profile))
         return false;
     bool is_system = mof_text_starts_with(mof_name_text(name), "__");

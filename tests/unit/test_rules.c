@@ -1,0 +1,106 @@
+/*
+ * tests/rules/<CODE>/: bad.mof is reported as bad.diag says, good.mof is not. The first line of
+ * each file, "// profile: wmi", says how it is judged. MOFC_UPDATE_GOLDEN=1 writes bad.diag anew.
+ */
+#include "model.h"
+
+#include "base/file.h"
+
+#include <stdlib.h>
+
+#define ROOT MOFC_SOURCE_DIR "/tests/rules"
+
+/* Codes that no short text can show; where they are shown instead. */
+static const char *const elsewhere[] = {
+    "S117", /* a class of more than a thousand properties: test_check */
+};
+
+static const char *path_of(mof_arena *arena, const char *code, const char *file)
+{
+    return mof_arena_format(arena, ROOT "/%s/%s", code, file);
+}
+
+static const char *read_text(mof_arena *arena, const char *path)
+{
+    char *data;
+    size_t size;
+    if (mof_file_read(arena, path, 1 << 20, &data, &size) != 0)
+        fail_msg("cannot read %s", path);
+    return data;
+}
+
+static mof_profile read_profile(const char *text)
+{
+    static const char start[] = "// profile: ";
+    char name[16];
+    mof_profile profile = MOF_PROFILE_AUTO;
+    if (strncmp(text, start, sizeof start - 1) != 0 ||
+        sscanf(text + sizeof start - 1, "%15[a-z0-9]", name) != 1 ||
+        !mof_profile_find(name, &profile))
+        fail_msg("the first line names no profile: %.40s", text);
+    return profile;
+}
+
+/* All that is reported about the file, as it is printed. */
+static const char *judge(mof_arena *arena, const char *code, const char *file)
+{
+    const char *text = read_text(arena, path_of(arena, code, file));
+    model m;
+    model_open(&m, read_profile(text));
+    model_add(&m, file, text);
+    model_finish(&m);
+    mof_buffer out;
+    mof_buffer_init(&out, arena);
+    for (size_t i = 0; i < m.reporter.count; i++)
+        mof_print_diagnostic(&out, &m.reporter, m.reporter.items[i],
+                             (mof_print_options){.color = false});
+    model_close(&m);
+    return mof_buffer_string(&out);
+}
+
+static void check_rule(mof_arena *arena, const char *code)
+{
+    const char *path = path_of(arena, code, "bad.diag");
+    const char *bad = judge(arena, code, "bad.mof");
+    const char *mark = mof_arena_format(arena, "[%s]", code);
+    if (strstr(bad, mark) == NULL)
+        fail_msg("%s is not reported in bad.mof:\n%s", code, bad);
+    if (getenv("MOFC_UPDATE_GOLDEN") != NULL)
+        assert_int_equal(mof_file_write(arena, path, mof_text_from_string(bad), NULL), 0);
+    assert_string_equal(bad, read_text(arena, path));
+    const char *good = judge(arena, code, "good.mof");
+    if (*good != '\0')
+        fail_msg("%s: good.mof is not:\n%s", code, good);
+}
+
+static bool is_elsewhere(const char *code)
+{
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (strcmp(elsewhere[i], code) == 0)
+            return true;
+    return false;
+}
+
+static void test_rules(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    for (int i = 0; i < MOF_CODE_COUNT; i++) {
+        const char *code = mof_code_get((mof_code)i)->id;
+        bool is_there = mof_file_exists(path_of(&arena, code, "bad.mof"));
+        bool is_wanted = (code[0] == 'S' || code[0] == 'W') && !is_elsewhere(code);
+        if (is_wanted && !is_there)
+            fail_msg("tests/rules has nothing for %s", code);
+        if (is_there)
+            check_rule(&arena, code);
+    }
+    mof_arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rules)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
