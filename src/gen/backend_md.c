@@ -103,9 +103,13 @@ static void list_qualifiers(state *s, element *e, const mof_qualifiers *all,
     e->has_prose = prose != NULL;
 }
 
-static mof_text item(const mof_qualifier *qualifier, size_t index)
+static mof_text cell(state *s, const mof_qualifier *qualifier, size_t index)
 {
-    return qualifier != NULL ? qualifier->value.as.array.items[index].as.string : NULL_TEXT;
+    mof_buffer out;
+    mof_buffer_init(&out, s->arena);
+    if (qualifier != NULL)
+        mof_md_escape_cell(&out, qualifier->value.as.array.items[index].as.string);
+    return mof_buffer_text(&out);
 }
 
 static element *make_property(state *s, const mof_property *property)
@@ -115,8 +119,8 @@ static element *make_property(state *s, const mof_property *property)
         e->table = (mof_md_table){0};
     e->rows = MOF_NEW_ARRAY(s->arena, row, e->table.count);
     for (size_t i = 0; i < e->table.count; i++)
-        e->rows[i] = (row){item(e->table.values, i), item(e->table.names, i),
-                           item(e->table.descriptions, i)};
+        e->rows[i] = (row){cell(s, e->table.values, i), cell(s, e->table.names, i),
+                           cell(s, e->table.descriptions, i)};
     bool may_have_values = e->table.count == 0;
     list_qualifiers(s, e, &property->qualifiers,
                     find_prose(&property->qualifiers, may_have_values));
@@ -145,9 +149,9 @@ GET_TEXT(row_name, row, it->name);
 GET_TEXT(row_description, row, it->description);
 
 static const mof_field row_fields[] = {
-    FIELD_TEXT("value", MOF_DUMP_NEVER, row_value, "of ValueMap or BitMap"),
-    FIELD_TEXT("name", MOF_DUMP_NEVER, row_name, "of Values or BitValues"),
-    FIELD_TEXT("description", MOF_DUMP_NEVER, row_description, "of ValueDescriptions"),
+    FIELD_TEXT("value", MOF_DUMP_NEVER, row_value, "of ValueMap or BitMap, escaped"),
+    FIELD_TEXT("name", MOF_DUMP_NEVER, row_name, "of Values or BitValues, escaped"),
+    FIELD_TEXT("description", MOF_DUMP_NEVER, row_description, "of ValueDescriptions, escaped"),
     FIELDS_END,
 };
 

@@ -151,12 +151,12 @@ static bool is_number(mof_text text)
 static bool is_word(mof_text text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (strchr("()\"", text.data[i]) != NULL)
+        if (strchr("()\"\n", text.data[i]) != NULL)
             return false;
     return text.size > 0;
 }
 
-/* Texts of one line, without white space at the ends, which a cell would lose. */
+/* Texts without white space at the ends, which a cell would lose. */
 static bool are_cells(const mof_qualifier *qualifier, size_t count, bool is_total)
 {
     const mof_value *value = &qualifier->value;
@@ -164,13 +164,13 @@ static bool are_cells(const mof_qualifier *qualifier, size_t count, bool is_tota
         qualifier->written_flavors != 0)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const mof_value *item = &value->as.array.items[i];
-        if (item->kind != MOF_VALUE_KIND_STRING)
-            return false;
-        mof_text text = item->as.string;
-        if (text.size == 0 ? is_total
-                           : has_control(text) || memchr(text.data, '\n', text.size) != NULL ||
-                                 mof_text_trim(text).size != text.size)
+        const mof_value *cell = &value->as.array.items[i];
+        mof_text text = cell->as.string;
+        bool is_right =
+            cell->kind == MOF_VALUE_KIND_STRING &&
+            (text.size == 0 ? !is_total
+                            : !has_control(text) && mof_text_trim(text).size == text.size);
+        if (!is_right)
             return false;
     }
     return true;
@@ -245,5 +245,18 @@ void mof_md_escape(mof_buffer *out, mof_text text)
         if (is_markup || is_edge)
             mof_buffer_append_char(out, '\\');
         mof_buffer_append_char(out, c);
+    }
+}
+
+void mof_md_escape_cell(mof_buffer *out, mof_text text)
+{
+    while (text.size > 0) {
+        const char *newline = memchr(text.data, '\n', text.size);
+        size_t size = newline != NULL ? (size_t)(newline - text.data) : text.size;
+        mof_md_escape(out, (mof_text){text.data, size});
+        if (newline != NULL)
+            mof_buffer_append_string(out, "<br/>");
+        size += newline != NULL;
+        text = (mof_text){text.data + size, text.size - size};
     }
 }

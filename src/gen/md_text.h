@@ -27,4 +27,7 @@ bool mof_md_table_find(const mof_property *property, mof_md_table *table);
 /* Appends text so that Markdown shows it as it is, within a line. */
 void mof_md_escape(mof_buffer *out, mof_text text);
 
+/* The same in a cell of a table, where text may have more lines. */
+void mof_md_escape_cell(mof_buffer *out, mof_text text);
+
 #endif
