@@ -16,6 +16,10 @@
 #define CELLS_PER_ROW 8
 #define NOWHERE UINT32_MAX
 
+/* Before the text of one line. */
+#define MARKERS 100
+#define BLANKS 400
+
 /* What is known while md4c walks the page. */
 typedef struct markdown_reader {
     mof_markdown *markdown;
@@ -437,6 +441,30 @@ static uint32_t front_matter_end(const mof_source *source)
     return 0;
 }
 
+/* '>', or the end of "-", "+", "*", "1." or "1)": it opens a list where a blank follows. */
+static bool is_marker(mof_text text, size_t at)
+{
+    bool is_end = at + 1 == text.size || mof_char_is_space(text.data[at + 1]);
+    return text.data[at] == '>' || (is_end && strchr("-+*.)", text.data[at]));
+}
+
+/* md4c looks at all lists and quotations around a line for each line: their depth is bounded by
+ * what a line may begin with. */
+static bool is_too_deep(mof_text text)
+{
+    size_t markers = 0;
+    size_t blanks = 0;
+    bool is_prefix = true;
+    for (size_t i = 0; i < text.size && markers <= MARKERS && blanks <= BLANKS; i++) {
+        char c = text.data[i];
+        bool is_line_end = c == '\n';
+        is_prefix = is_line_end || (is_prefix && c != '\0' && strchr(" \t\r>-+*.)0123456789", c));
+        markers = is_line_end ? 0 : markers + (is_prefix && is_marker(text, i));
+        blanks = is_line_end ? 0 : blanks + (is_prefix && mof_char_is_space(c));
+    }
+    return markers > MARKERS || blanks > BLANKS;
+}
+
 mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,
                                       const mof_source *source)
 {
@@ -445,6 +473,8 @@ mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,
         return MOF_MARKDOWN_TOO_LARGE;
     uint32_t start = front_matter_end(source);
     mof_text text = {source->text + start, source->size - start};
+    if (is_too_deep(text))
+        return MOF_MARKDOWN_TOO_INTRICATE;
     markdown_reader reader = {.markdown = markdown,
                               .arena = arena,
                               .widened = mof_widen_tables(arena, text),

@@ -1,0 +1,481 @@
+/*
+ * Reference pages: golden files (tests/golden/page/X.md beside X.txt; MOFC_UPDATE_GOLDEN=1 writes
+ * the latter anew), single values, hostile pages, memory that runs out, and the real pages.
+ */
+#include "base/file.h"
+#include "diag/print.h"
+#include "page/page.h"
+#include "page/value.h"
+#include "page/widen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    mof_memory memory;
+    mof_arena arena;
+    mof_sources sources;
+    mof_names names;
+    mof_reporter reporter;
+    mof_syntax syntax;
+    mof_source *source;
+    mof_unit *unit;
+} fixture;
+
+static void read_page(fixture *f, const char *name, mof_text text)
+{
+    mof_arena_init(&f->arena, &f->memory);
+    mof_sources_init(&f->sources, &f->arena);
+    mof_names_init(&f->names, &f->arena);
+    mof_reporter_init(&f->reporter, &f->arena, &f->sources);
+    f->syntax = (mof_syntax){.arena = &f->arena,
+                             .source_arena = &f->arena,
+                             .names = &f->names,
+                             .sources = &f->sources,
+                             .reporter = &f->reporter};
+    f->source = mof_sources_add_copy(&f->sources, MOF_SOURCE_PAGE, name, text);
+    f->unit = mof_page_read(&f->syntax, f->source);
+}
+
+static void close_page(fixture *f)
+{
+    mof_arena_clear(&f->arena);
+    assert_int_equal(f->memory.used, 0);
+}
+
+static mof_ast_class *class_of(const fixture *f)
+{
+    return (mof_ast_class *)f->unit->productions.first;
+}
+
+/* ---- the AST of a page as text ----------------------------------------------------------------
+ */
+
+static void dump_text(mof_buffer *out, mof_text text)
+{
+    mof_buffer_append_char(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\n')
+            mof_buffer_append_string(out, "\\n");
+        else
+            mof_buffer_append_char(out, text.data[i]);
+    }
+    mof_buffer_append_char(out, '"');
+}
+
+static void dump_value(mof_buffer *out, mof_sources *sources, const mof_ast_value *value)
+{
+    if (value->ast.form == MOF_VALUE_ARRAY) {
+        mof_buffer_append_char(out, '{');
+        for (const mof_ast *item = value->items; item != NULL; item = item->next) {
+            dump_value(out, sources, (const mof_ast_value *)item);
+            mof_buffer_append_string(out, item->next != NULL ? ", " : "");
+        }
+        mof_buffer_append_char(out, '}');
+    } else if (value->text.data != NULL) {
+        dump_text(out, value->text);
+    } else {
+        mof_buffer_append(out, mof_sources_text(sources, value->ast.span));
+    }
+}
+
+static void dump_qualifiers(mof_buffer *out, mof_sources *sources, const mof_ast *list,
+                            const char *indent)
+{
+    for (; list != NULL; list = list->next) {
+        const mof_ast_qualifier *qualifier = (const mof_ast_qualifier *)list;
+        mof_position place = mof_sources_position(sources, qualifier->ast.span.start);
+        mof_buffer_append_format(out, "%s[%s", indent, qualifier->name.name->text);
+        if (qualifier->value != NULL) {
+            mof_buffer_append_char(out, ' ');
+            dump_value(out, sources, (const mof_ast_value *)qualifier->value);
+        }
+        for (const mof_ast *flavor = qualifier->flavors; flavor != NULL; flavor = flavor->next)
+            mof_buffer_append_format(out, " :%s", ((const mof_ast_value *)flavor)->name.name->text);
+        mof_buffer_append_format(out, "] %u\n", (unsigned)place.line);
+    }
+}
+
+static void dump_property(mof_buffer *out, mof_sources *sources, const mof_ast_property *property)
+{
+    mof_buffer_append_format(out, "    %s%s %s%s\n", property->type.name.name->text,
+                             property->type.form == MOF_TYPE_FORM_REFERENCE ? " ref" : "",
+                             property->name.name->text, property->type.is_array ? "[]" : "");
+    dump_qualifiers(out, sources, property->qualifiers, "        ");
+}
+
+static void dump_method(mof_buffer *out, mof_sources *sources, const mof_ast_method *method)
+{
+    mof_buffer_append_format(out, "  %s %s()\n", method->type.name.name->text,
+                             method->name.name->text);
+    dump_qualifiers(out, sources, method->qualifiers, "      ");
+    for (const mof_ast *node = method->parameters; node != NULL; node = node->next)
+        dump_property(out, sources, (const mof_ast_property *)node);
+}
+
+static void dump_facts(mof_buffer *out, const mof_page_facts *facts)
+{
+    const struct {
+        const char *name;
+        mof_text text;
+    } rows[] = {{"title", facts->title},    {"role", facts->role}, {"namespace", facts->namespace_},
+                {"mof", facts->mof_file},   {"dll", facts->dll},   {"header", facts->header},
+                {"remarks", facts->remarks}};
+    mof_buffer_append_format(out, "  %s%s\n",
+                             facts->layout == MOF_PAGE_LAYOUT_WIN32 ? "win32" : "configmgr",
+                             facts->is_stub ? " stub" : "");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i].text.size == 0)
+            continue;
+        mof_buffer_append_format(out, "  %s ", rows[i].name);
+        dump_text(out, rows[i].text);
+        mof_buffer_append_char(out, '\n');
+    }
+}
+
+static void dump_class(mof_buffer *out, mof_sources *sources, const mof_ast_class *class)
+{
+    const char *superclass = class->superclass.name != NULL ? class->superclass.name->text : "-";
+    mof_buffer_append_format(out, "class %s : %s\n", class->name.name->text, superclass);
+    dump_facts(out, class->page);
+    dump_qualifiers(out, sources, class->qualifiers, "    ");
+    for (const mof_ast *node = class->features; node != NULL; node = node->next) {
+        if (node->kind == MOF_AST_METHOD)
+            dump_method(out, sources, (const mof_ast_method *)node);
+        else
+            dump_property(out, sources, (const mof_ast_property *)node);
+    }
+}
+
+static mof_text dump_page(fixture *f)
+{
+    mof_buffer out;
+    mof_buffer_init(&out, &f->arena);
+    if (class_of(f) != NULL)
+        dump_class(&out, &f->sources, class_of(f));
+    mof_reporter_sort(&f->reporter);
+    for (size_t i = 0; i < f->reporter.count; i++)
+        if (f->reporter.items[i]->severity != MOF_SEVERITY_OFF)
+            mof_print_diagnostic(&out, &f->reporter, f->reporter.items[i],
+                                 (mof_print_options){.quiet = true});
+    return mof_buffer_text(&out);
+}
+
+/* ---- golden files ------------------------------------------------------------------------------
+ */
+
+static void check_golden(const char *path)
+{
+    fixture f = {.memory = {0}};
+    mof_arena files;
+    mof_arena_init(&files, &f.memory);
+    char *page;
+    size_t size;
+    assert_int_equal(mof_file_read(&files, path, 1u << 20, &page, &size), 0);
+    read_page(&f, mof_path_base(path), (mof_text){page, size});
+    mof_text dump = dump_page(&f);
+    char *expected = mof_arena_format(&files, "%.*s.txt", (int)(strlen(path) - 3), path);
+    if (getenv("MOFC_UPDATE_GOLDEN") != NULL)
+        assert_int_equal(mof_file_write(&files, expected, dump, NULL), 0);
+    if (!mof_file_has(expected, dump))
+        fail_msg("%s differs from:\n%.*s", expected, (int)dump.size, dump.data);
+    mof_arena_clear(&files);
+    close_page(&f);
+}
+
+static const char *const endings[] = {".md", NULL};
+
+static void test_golden(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    const char **files;
+    size_t count;
+    mof_arena_init(&arena, &memory);
+    assert_int_equal(
+        mof_file_list(&arena, MOFC_SOURCE_DIR "/tests/golden/page", endings, &files, &count), 0);
+    assert_true(count > 10);
+    for (size_t i = 0; i < count; i++)
+        check_golden(files[i]);
+    mof_arena_clear(&arena);
+}
+
+/* ---- single values -----------------------------------------------------------------------------
+ */
+
+static void test_values(void **state)
+{
+    (void)state;
+    static const struct {
+        bool is_integer;
+        const char *text;
+        const char *value; /* NULL: is none */
+        const char *name;
+    } cases[] = {
+        {true, "7", "7", ""},
+        {true, " 0x1F ", "31", ""},
+        {true, "-3", "-3", ""},
+        {true, "Other (1)", "1", "Other"},
+        {true, "1 (Other)", "1", "Other"},
+        {true, "NAME(19)", "19", "NAME"},
+        {true, "Half (open) (2 )", "2", "Half (open)"},
+        {true, "8 ()", "8", ""},
+        {true, "16 (0x10)", "16", ""},
+        {true, "Low\n40 (0x28)", "40", "Low"},
+        {true, "0xC0000000\n (3221225472)", "3221225472", ""},
+        {true, "Reserved (3..9)", "3..9", "Reserved"},
+        {true, "Reserved (10 32767)", "10..32767", "Reserved"},
+        {true, "32768 = value", "32768..", ""},
+        {true, "32768 ...", "32768..", ""},
+        {true, "..", "..", ""},
+        {true, "18446744073709551615", "18446744073709551615", ""},
+        {true, "18446744073709551616", NULL, ""},
+        {true, "9 7", NULL, ""},
+        {true, "7th", NULL, ""},
+        {true, "Non 0", NULL, ""},
+        {true, "", NULL, ""},
+        {false, "red", "red", ""},
+        {false, "\"red\"", "red", ""},
+        {false, "White (\"wht\")", "wht", "White"},
+        {false, "Normal (default)", "Normal (default)", ""},
+        {false, "", NULL, ""},
+    };
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        mof_page_value value = {.number = 0};
+        mof_text text = mof_text_from_string(cases[i].text);
+        bool is_value = mof_page_value_read(&arena, cases[i].is_integer, text, &value);
+        if (is_value != (cases[i].value != NULL) ||
+            (is_value && (!mof_text_equal(value.value, mof_text_from_string(cases[i].value)) ||
+                          !mof_text_equal(value.name, mof_text_from_string(cases[i].name)))))
+            fail_msg("'%s' gives '%.*s', named '%.*s'", cases[i].text, (int)value.value.size,
+                     value.value.data, (int)value.name.size, value.name.data);
+    }
+    mof_arena_clear(&arena);
+}
+
+static void test_widened_offsets(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    mof_text page = MOF_TEXT("|a|b|\n|-|--|\n|1|2|\n- no table\n|-|\nend");
+    mof_widened widened = mof_widen_tables(&arena, page);
+    assert_int_equal(widened.text.size, page.size + 5);
+    for (const char *c = "a2ned"; *c != '\0'; c++) {
+        const char *wide = memchr(widened.text.data, *c, widened.text.size);
+        const char *first = memchr(page.data, *c, page.size);
+        assert_int_equal(mof_widened_origin(&widened, (size_t)(wide - widened.text.data)),
+                         first - page.data);
+    }
+    mof_arena_clear(&arena);
+}
+
+/* Spans of what a page says point at the place where it says it. */
+static void test_places(void **state)
+{
+    (void)state;
+    fixture f = {.memory = {0}};
+    read_page(&f, "a.md",
+              MOF_TEXT("---\ntitle: x\n---\n# X_A Server WMI Class\r\n\r\n## Syntax\r\n```\r\n"
+                       "Class X_A { UInt32 A; };\r\n```\r\n## Properties\r\n `A`  \r\n"
+                       " Data type: `UInt32`  \r\n\r\n Qualifiers: [key, max(12)]  \r\n\r\n"
+                       " Some *text*.  \r\n\r\n|||\r\n|-|-|\r\n|3|Three|\r\n"));
+    const mof_ast_property *property = (const mof_ast_property *)class_of(&f)->features;
+    static const char *const places[] = {"key", "max(12)", " Some *text*.  \r\n", "3", "3"};
+    const mof_ast *node = property->qualifiers;
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++, node = node->next) {
+        assert_non_null(node);
+        mof_text text = mof_sources_text(&f.sources, node->span);
+        if (!mof_text_equal(text, mof_text_from_string(places[i])))
+            fail_msg("'%.*s' instead of '%s'", (int)text.size, text.data, places[i]);
+    }
+    assert_null(node);
+    assert_int_equal(f.reporter.count, 0);
+    close_page(&f);
+}
+
+/* ---- what bad input gets -----------------------------------------------------------------------
+ */
+
+#define HEAD                                                                                       \
+    "# X_A Server WMI Class\n## Syntax\n```\nClass X_A { UInt32 A; };\n```\n## Properties\n"       \
+    "`A`\nData type: `UInt32`\n"
+
+static void check_hostile(const char *before, const char *unit, size_t count, const char *after,
+                          bool is_refused)
+{
+    fixture f = {.memory = {0}};
+    mof_arena arena;
+    mof_buffer page;
+    mof_arena_init(&arena, &f.memory);
+    mof_buffer_init(&page, &arena);
+    mof_buffer_append_string(&page, before);
+    for (size_t i = 0; i < count; i++)
+        mof_buffer_append_string(&page, unit);
+    mof_buffer_append_string(&page, after);
+    read_page(&f, "hostile.md", mof_buffer_text(&page));
+    if (is_refused != (f.reporter.errors > 0))
+        fail_msg("'%s' %zu times: %zu errors", unit, count, f.reporter.errors);
+    mof_arena_clear(&arena);
+    close_page(&f);
+}
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    check_hostile("", "aaaaaaaaaaaaaaaa", 1u << 20, "\n", true); /* 16 MiB in one line */
+    check_hostile("", "\n", 1000000, "", false);
+    check_hostile("", ">", 100000, "a\n", true);
+    check_hostile("", "- ", 100000, "a\n\n\n\n", true);
+    check_hostile("", "-", 100000, "\n", false); /* a rule */
+    check_hostile(HEAD "\n", "[", 100000, "\n", false);
+    check_hostile(HEAD "\n", "*a ", 100000, "\n", false);
+    check_hostile(HEAD "\n", "<dl<dl ", 100000, "\n", false);
+    check_hostile(HEAD "\n", "<!--", 100000, "\n", false);
+    check_hostile(HEAD "\n|", "a|", 2000, "\n", false);
+    check_hostile(HEAD "\n|Value|Name|\n|-|-|\n", "|1|x|\n", 20000, "", false);
+    check_hostile(HEAD "Qualifiers: ", "a(", 50000, "\n", false);
+    check_hostile(HEAD "Qualifiers: [", "**a**, ", 50000, "\n", false);
+    check_hostile(HEAD "Qualifiers: ", "\"a", 50000, "\n", false);
+    check_hostile(HEAD, "`B`\nData type: `UInt32`\n\n", 20000, "", false);
+    check_hostile(HEAD, "# A\n", 50000, "", false);
+}
+
+/* A header of 2,000 columns makes each short row one of 2,000 cells. */
+static void test_intricate(void **state)
+{
+    (void)state;
+    char *header = malloc(8002);
+    assert_non_null(header);
+    for (size_t i = 0; i < 2000; i++)
+        memcpy(header + 2 * i, "|a", 2);
+    header[4000] = '\n';
+    for (size_t i = 0; i < 2000; i++)
+        memcpy(header + 4001 + 2 * i, "|-", 2);
+    memcpy(header + 8000, "\n", 2);
+    check_hostile(header, "|\n", 20000, "", true);
+    free(header);
+}
+
+static void *refuse(void *block, size_t size, void *payload)
+{
+    size_t *left = payload;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    if (*left == 0)
+        return NULL;
+    (*left)--;
+    return realloc(block, size);
+}
+
+struct attempt {
+    fixture f;
+    mof_text page;
+};
+
+static void read_attempt(void *payload)
+{
+    struct attempt *attempt = payload;
+    read_page(&attempt->f, "a.md", attempt->page);
+}
+
+static void test_memory(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    struct attempt attempt;
+    char *page;
+    size_t size;
+    bool is_read = false;
+    mof_arena_init(&arena, &memory);
+    assert_int_equal(mof_file_read(&arena, MOFC_SOURCE_DIR "/tests/golden/page/win32.md", 1u << 20,
+                                   &page, &size),
+                     0);
+    for (size_t allocations = 0; !is_read; allocations++) {
+        size_t left = allocations;
+        attempt = (struct attempt){.f = {.memory = {.realloc = refuse, .payload = &left}},
+                                   .page = {page, size}};
+        is_read = mof_memory_try(&attempt.f.memory, read_attempt, &attempt);
+        close_page(&attempt.f);
+    }
+    mof_arena_clear(&arena);
+}
+
+/* ---- real pages --------------------------------------------------------------------------------
+ */
+
+/* Properties that one of the qualifiers makes a key. */
+static size_t count_keys(const mof_ast_class *class)
+{
+    size_t keys = 0;
+    for (const mof_ast *node = class->features; node != NULL; node = node->next) {
+        if (node->kind != MOF_AST_PROPERTY)
+            continue;
+        const mof_ast *qualifier = ((const mof_ast_property *)node)->qualifiers;
+        for (; qualifier != NULL; qualifier = qualifier->next)
+            keys += mof_name_is(((const mof_ast_qualifier *)qualifier)->name.name, "key");
+    }
+    return keys;
+}
+
+static size_t count_classes(const char *directory, size_t *keyed)
+{
+    mof_memory memory = {0};
+    mof_arena arena;
+    const char **files;
+    size_t count;
+    size_t classes = 0;
+    mof_arena_init(&arena, &memory);
+    if (mof_file_list(&arena, directory, endings, &files, &count) != 0)
+        count = 0;
+    for (size_t i = 0; i < count; i++) {
+        fixture f = {.memory = {0}};
+        char *page;
+        size_t size;
+        assert_int_equal(mof_file_read(&arena, files[i], 1u << 24, &page, &size), 0);
+        read_page(&f, files[i], (mof_text){page, size});
+        if (f.reporter.errors > 0)
+            fail_msg("%s is read with errors", files[i]);
+        classes += class_of(&f) != NULL;
+        *keyed += class_of(&f) != NULL && count_keys(class_of(&f)) > 0;
+        close_page(&f);
+    }
+    mof_arena_clear(&arena);
+    return classes;
+}
+
+static void test_corpus(void **state)
+{
+    (void)state;
+    size_t keyed = 0;
+    if (!mof_file_is_directory(MOFC_CORPUS "/configmgr-pages"))
+        skip();
+    assert_int_equal(count_classes(MOFC_CORPUS "/configmgr-pages", &keyed), 541);
+    assert_int_equal(count_classes(MOFC_CORPUS "/win32-pages", &keyed), 442);
+    assert_int_equal(keyed, 477);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
+        cmocka_unit_test(test_places),  cmocka_unit_test(test_widened_offsets),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_intricate),
+        cmocka_unit_test(test_memory),  cmocka_unit_test(test_corpus),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
