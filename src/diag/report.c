@@ -37,10 +37,10 @@ static bool count(mof_reporter *reporter, mof_severity severity)
     return reporter->max_errors == 0 || reporter->errors <= reporter->max_errors;
 }
 
-static void copy_arguments(const char **to, const char *const *from)
+static void copy_arguments(mof_arena *arena, const char **to, const char *const *from)
 {
     for (int i = 0; i < MOF_ARGUMENTS && from != NULL && from[i] != NULL; i++)
-        to[i] = from[i];
+        to[i] = mof_arena_copy_string(arena, from[i]);
 }
 
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
@@ -48,13 +48,15 @@ mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
 {
     mof_severity severity = find_severity(reporter, code, span);
     mof_diagnostic *diagnostic = &reporter->unkept;
-    if (count(reporter, severity)) {
+    bool is_kept = count(reporter, severity);
+    if (is_kept) {
         diagnostic = MOF_NEW(reporter->arena, mof_diagnostic);
         MOF_RESERVE(reporter->arena, reporter->items, reporter->count, reporter->capacity);
         reporter->items[reporter->count++] = diagnostic;
     }
     *diagnostic = (mof_diagnostic){.code = code, .severity = severity, .span = span};
-    copy_arguments(diagnostic->arguments, arguments);
+    if (is_kept)
+        copy_arguments(reporter->arena, diagnostic->arguments, arguments);
     return diagnostic;
 }
 
@@ -68,7 +70,7 @@ void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic,
         end = &(*end)->next;
     *end = MOF_NEW(reporter->arena, mof_note);
     **end = (mof_note){.remark = remark, .span = span};
-    copy_arguments((*end)->arguments, arguments);
+    copy_arguments(reporter->arena, (*end)->arguments, arguments);
 }
 
 void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span,
@@ -80,7 +82,7 @@ void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, 
     while (*end != NULL)
         end = &(*end)->next;
     *end = MOF_NEW(reporter->arena, mof_fix);
-    **end = (mof_fix){.span = span, .text = text};
+    **end = (mof_fix){.span = span, .text = mof_arena_copy_string(reporter->arena, text)};
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /*
  * Reporting. A check reports and goes on; a diagnostic is kept with its arguments and is put into
- * words when it is printed. All strings that are passed must live as long as the reporter's arena.
+ * words when it is printed. Strings that are passed are copied.
  */
 #ifndef MOF_DIAG_REPORT_H
 #define MOF_DIAG_REPORT_H

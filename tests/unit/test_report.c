@@ -297,6 +297,25 @@ static void fixes_are_shown(void **state)
     }
 }
 
+/* A check may put an argument together in memory that is gone before the message is printed. */
+static void strings_are_copied(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "strng A;\n");
+    char word[] = "strng", near[] = "string";
+    mof_span span = find(&f, "strng");
+    mof_diagnostic *d = mof_report(&f.reporter, MOF_S110, span, MOF_ARGS(word));
+    mof_diagnostic_add_note(&f.reporter, d, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN, MOF_ARGS(near));
+    mof_diagnostic_add_fix(&f.reporter, d, span, near);
+    memset(word, '?', sizeof word - 1);
+    memset(near, '?', sizeof near - 1);
+    assert_string_equal(mof_diagnostic_text(&f.arena, d), "unknown type 'strng'");
+    assert_string_equal(mof_note_text(&f.arena, d->notes), "did you mean 'string'?");
+    assert_string_equal(d->fixes->text, "string");
+    close_fixture(&f);
+}
+
 static void what_has_no_place_is_said_by_mofc(void **state)
 {
     (void)state;
@@ -398,6 +417,7 @@ int main(void)
         cmocka_unit_test(an_empty_last_line_can_be_marked),
         cmocka_unit_test(notes_and_help_follow),
         cmocka_unit_test(fixes_are_shown),
+        cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(what_has_no_place_is_said_by_mofc),
         cmocka_unit_test(long_lines_are_cut),
         cmocka_unit_test(wide_line_numbers_keep_the_caret),
