@@ -3,6 +3,8 @@
  * what resolution needs live in a scratch arena, which is dropped here.
  */
 #include "api/input.h"
+
+#include "base/file.h"
 #include "model/check.h"
 #include "model/resolve.h"
 
@@ -34,6 +36,8 @@ static void compile(void *payload)
     mof_context *context = self->context;
     self->syntax = mof_input_syntax(context, &self->scratch);
     mof_input_each(context, &self->syntax, parse_input, self);
+    if (context->sources.count > 0)
+        context->env.input_name = mof_path_base(context->sources.items[0]->name);
     /* Where a file is missing, what it would have declared is missing everywhere. */
     if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
         return;

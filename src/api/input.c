@@ -86,6 +86,8 @@ static void visit_directory(visiting *self, const char *path)
     if (error != 0)
         mof_report(&self->context->reporter, MOF_F001, MOF_NO_SPAN,
                    MOF_ARGS(path, mof_arena_copy_string(arena, strerror(error))));
+    else if (count == 0)
+        mof_report(&self->context->reporter, MOF_F007, MOF_NO_SPAN, MOF_ARGS(path));
     for (size_t i = 0; error == 0 && i < count; i++)
         visit_file(self, files[i]);
 }

@@ -40,7 +40,7 @@ static void generate(void *payload)
         .reporter = &context->reporter,
         .settings = list_settings(context, self->backend),
         .template_directory = context->options.template_directory,
-        .input_name = mof_path_base(context->sources.items[0]->name),
+        .input_name = context->env.input_name,
         .directory = mof_arena_copy_string(&context->arena, self->directory),
         .outputs = outputs,
     };
