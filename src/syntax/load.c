@@ -32,9 +32,15 @@ typedef struct decoded {
     size_t fault_offset; /* in the text */
 } decoded;
 
+/* A missing signature does no harm. */
+static bool is_damaged(const decoded *result)
+{
+    return result->has_fault && result->fault != MOF_L010;
+}
+
 static void keep_fault(decoded *result, mof_code code)
 {
-    if (result->has_fault)
+    if (is_damaged(result))
         return;
     result->has_fault = true;
     result->fault = code;
@@ -125,7 +131,7 @@ static decoded decode_utf8(const input *in)
 static void clean(decoded *result)
 {
     char *nul = result->size > 0 ? memchr(result->text, '\0', result->size) : NULL;
-    if (nul != NULL && !result->has_fault) {
+    if (nul != NULL && !is_damaged(result)) {
         result->has_fault = true;
         result->fault = MOF_L005;
         result->fault_offset = (size_t)(nul - result->text);
@@ -235,6 +241,7 @@ static mof_source *load(const input *in)
         return NULL;
     source->encoding = result.encoding;
     source->has_signature = result.has_signature;
+    source->is_damaged = is_damaged(&result);
     if (result.has_fault)
         mof_report(in->syntax->reporter, result.fault,
                    mof_source_span(source, result.fault_offset, result.fault_offset), MOF_NO_ARGS);

@@ -33,8 +33,8 @@ static mof_token drop_comma(mof_parse *parse, mof_token comma)
 {
     mof_reporter *reporter = parse->syntax->reporter;
     mof_token close = mof_parse_peek(parse);
-    mof_diagnostic *diagnostic = mof_report(reporter, close.kind == ')' ? MOF_P321 : MOF_P334,
-                                            comma.span, MOF_ARGS(",", "left out"));
+    mof_diagnostic *diagnostic =
+        mof_report(reporter, close.kind == ')' ? MOF_P321 : MOF_P334, comma.span, MOF_ARGS("','"));
     mof_diagnostic_add_fix(reporter, diagnostic, comma.span, "");
     return pull(parse);
 }

@@ -121,7 +121,7 @@ static bool insert_brace(trial *cure)
 static bool drop(trial *cure)
 {
     int kind = cure->token.kind;
-    return kind > 0 && kind < 128 && strchr(")]};", kind) != NULL &&
+    return kind > 0 && kind < 128 && strchr(")]}", kind) != NULL &&
            is_taken(cure, mof_parse_peek(cure->parse).kind);
 }
 

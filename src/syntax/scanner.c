@@ -33,7 +33,9 @@ int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text 
 
 int mof_scanner_emit_name(mof_scanner *scanner, mof_token *token, int kind, mof_text text)
 {
-    size_t sigil = *text.data == '$';
+    size_t sigil = *text.data == '$' || *text.data == '#';
+    while (*text.data == '#' && !mof_char_is_alpha((unsigned char)text.data[sigil]))
+        sigil++;
     token->name = mof_names_add(scanner->names, (mof_text){text.data + sigil, text.size - sigil});
     return mof_scanner_emit(scanner, token, kind, text);
 }

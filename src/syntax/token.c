@@ -44,8 +44,10 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
 mof_token mof_scanner_next(mof_scanner *scanner)
 {
     mof_token token = {0};
-    if (mofyylex(&token, scanner->flex) == MOF_TOKEN_END)
+    if (mofyylex(&token, scanner->flex) == MOF_TOKEN_END) {
         token.span = (mof_span){scanner->end, scanner->end};
+        token.is_faulty = scanner->has_fault;
+    }
     return token;
 }
 
