@@ -23,6 +23,7 @@ void mof_page_describe_introduction(mof_page_reader *reader, mof_ast **qualifier
     }
     mof_text text = mof_page_prose(reader, range, cut, &span);
     mof_page_describe(reader, qualifiers, text, span);
+    mof_page_qualifiers_order(qualifiers);
 }
 
 /* "Class qualifiers for this class include:" */

@@ -490,7 +490,8 @@ mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,
         md_parse(reader.widened.text.data, (MD_SIZE)reader.widened.text.size, &parser, &reader);
     if (status != 0 && reader.events == 0)
         return MOF_MARKDOWN_TOO_INTRICATE;
-    if (status != 0)
-        mof_memory_escape(arena->memory); /* ours in a callback, or md4c's own */
+    /* Ours in a callback, whose answer md4c does not always look at, or md4c's own. */
+    if (status != 0 || reader.out_of_memory)
+        mof_memory_escape(arena->memory);
     return MOF_MARKDOWN_READ;
 }

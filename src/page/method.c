@@ -20,8 +20,8 @@ static void join_return_values(mof_page_reader *reader, mof_ast_method *method)
 void mof_page_method_join(mof_page_reader *reader, mof_ast_method *method)
 {
     mof_page_properties_join(reader, MOF_PAGE_PARAMETERS, &method->parameters);
-    mof_page_describe_introduction(reader, &method->qualifiers);
     join_return_values(reader, method);
+    mof_page_describe_introduction(reader, &method->qualifiers);
 }
 
 mof_ast_class *mof_page_method_class(mof_page_reader *reader, mof_ast_method *method)

@@ -127,12 +127,10 @@ static void join_prose(mof_page_reader *reader, mof_ast_property *declared, mof_
     mof_page_range cut =
         mof_page_values_read(reader, prose, &declared->type, declared->qualifiers, &values);
     mof_text text = mof_page_prose(reader, prose, cut, &span);
-    for (mof_ast *node = values.first; node; node = node->next) {
-        mof_page_qualifiers_remove(&declared->qualifiers,
-                                   ((mof_ast_qualifier *)node)->name.name->text);
-    }
     mof_page_describe(reader, &declared->qualifiers, text, span);
-    mof_page_qualifiers_add(reader, &declared->qualifiers, values.first);
+    mof_page_qualifiers_add(reader, &values.first, declared->qualifiers);
+    declared->qualifiers = values.first;
+    mof_page_qualifiers_order(&declared->qualifiers);
 }
 
 /* A parameter that goes nowhere goes in (mof-language B.9). */

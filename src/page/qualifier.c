@@ -61,15 +61,6 @@ mof_ast_qualifier *mof_page_qualifiers_find(mof_ast *list, const char *name)
     return NULL;
 }
 
-void mof_page_qualifiers_remove(mof_ast **list, const char *name)
-{
-    while (*list)
-        if (mof_name_is(((mof_ast_qualifier *)*list)->name.name, name))
-            *list = (*list)->next;
-        else
-            list = &(*list)->next;
-}
-
 void mof_page_qualifiers_add(mof_page_reader *reader, mof_ast **list, mof_ast *more)
 {
     mof_map seen;
@@ -96,6 +87,32 @@ void mof_page_describe(mof_page_reader *reader, mof_ast **list, mof_text prose, 
         mof_page_qualifiers_add(reader, list,
                                 mof_page_qualifier_new(reader, "Description", string, span));
     }
+}
+
+/* Takes the qualifier out of the list; NULL where it is not there. */
+static mof_ast *take_out(mof_ast **list, const char *name)
+{
+    for (; *list != NULL; list = &(*list)->next) {
+        mof_ast *node = *list;
+        if (mof_name_is(((mof_ast_qualifier *)node)->name.name, name)) {
+            *list = node->next;
+            node->next = NULL;
+            return node;
+        }
+    }
+    return NULL;
+}
+
+void mof_page_qualifiers_order(mof_ast **list)
+{
+    static const char *const names[] = {"Description", "ValueMap",  "Values",
+                                        "BitMap",      "BitValues", "ValueDescriptions"};
+    mof_ast_list last = {NULL, NULL};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        last = mof_ast_list_push(last, take_out(list, names[i]));
+    while (*list != NULL)
+        list = &(*list)->next;
+    *list = last.first;
 }
 
 static int peek(const list_cursor *cursor, size_t ahead)
