@@ -55,6 +55,8 @@ mof_view_kind mof_view_kind_of(mof_view view, const char *field)
         [MOF_FIELD_NUMBER] = MOF_VIEW_NUMBER, [MOF_FIELD_VALUE] = MOF_VIEW_VALUE,
         [MOF_FIELD_OBJECT] = MOF_VIEW_OBJECT, [MOF_FIELD_LIST] = MOF_VIEW_LIST,
     };
+    if (view.self == NULL)
+        return MOF_VIEW_NONE;
     const mof_field *found = mof_view_type_find(view.type, NULL, mof_text_from_string(field));
     return found != NULL ? kinds[found->kind] : MOF_VIEW_NONE;
 }
@@ -90,7 +92,7 @@ static void read_count(void *payload)
 
 mof_view mof_view_at(mof_view view, const char *field, size_t index)
 {
-    reading self = {.view = view, .field = field, .index = index, .item = {view.type, NULL, NULL}};
+    reading self = {.view = view, .field = field, .index = index};
     read_field(&self, read_item, true);
     return self.item;
 }

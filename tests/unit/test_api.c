@@ -233,6 +233,7 @@ static void test_reading_nothing(void **state)
                           mof_view_at(class, "location", 1)};
     for (size_t i = 0; i < COUNT(nothing); i++) {
         int64_t number = 7;
+        assert_int_equal(mof_view_kind_of(nothing[i], "name"), MOF_VIEW_NONE);
         assert_null(mof_view_text(nothing[i], "name", NULL));
         assert_false(mof_view_flag(nothing[i], "abstract"));
         assert_false(mof_view_number(nothing[i], "line", &number));
