@@ -152,30 +152,62 @@ static bool is_same(const entry *a, const entry *b)
            mof_integer_compare(a->range.high, b->range.high) == 0;
 }
 
+/* Most maps are in order: then nothing overlaps and nothing stands twice. */
+static bool is_ascending(const mof_value *map)
+{
+    const mof_value *items = map->as.array.items;
+    mof_range previous;
+    if (map->as.array.count == 0 || !parse_entry(&items[0], &previous))
+        return false;
+    for (size_t i = 1; i < map->as.array.count; i++) {
+        mof_range next;
+        if (!parse_entry(&items[i], &next) || previous.is_open_high || next.is_open_low ||
+            mof_integer_compare(previous.high, next.low) >= 0)
+            return false;
+        previous = next;
+    }
+    return true;
+}
+
+static void check_overlaps(const mof_checker *checker, mof_code code, const mof_element *element,
+                           const mof_value *map)
+{
+    size_t count;
+    const entry *entries = sort_entries(checker, map, &count);
+    const entry *widest = NULL; /* a single number within a range is an exception to it */
+    for (size_t i = 0; i < count; i++) {
+        const mof_range *range = &entries[i].range;
+        if (mof_integer_compare(range->low, range->high) == 0)
+            continue;
+        if (widest != NULL && !is_same(widest, &entries[i]) &&
+            mof_integer_compare(range->low, widest->range.high) <= 0)
+            report_entry(checker, code, element, entries[i].item);
+        if (widest == NULL || mof_integer_compare(range->high, widest->range.high) > 0)
+            widest = &entries[i];
+    }
+}
+
+/* Both ends in the range of the type, and in order. */
+static bool fits(mof_type_kind kind, const mof_range *range)
+{
+    bool has_both = !range->is_open_low && !range->is_open_high;
+    return (range->is_open_low || mof_type_kind_holds(kind, range->low)) &&
+           (range->is_open_high || mof_type_kind_holds(kind, range->high)) &&
+           (!has_both || mof_integer_compare(range->low, range->high) <= 0);
+}
+
 void mof_check_valuemap_ranges(const mof_checker *checker, mof_code code,
                                const mof_element *element, const mof_qualifier *qualifier)
 {
     const mof_value *map = array_of(qualifier);
-    size_t count;
+    mof_range range;
     if (map == NULL || !is_on_integer(element))
         return;
-    entry *entries = sort_entries(checker, map, &count);
-    mof_type_kind kind = element->type->kind;
-    const entry *widest = NULL; /* a single number within a range is an exception to it */
-    for (size_t i = 0; i < count; i++) {
-        const mof_range *range = &entries[i].range;
-        bool is_single = mof_integer_compare(range->low, range->high) == 0;
-        bool fits = mof_type_kind_holds(kind, range->low) &&
-                    mof_type_kind_holds(kind, range->high) &&
-                    mof_integer_compare(range->low, range->high) <= 0;
-        bool overlaps = widest != NULL && !is_single && !is_same(widest, &entries[i]) &&
-                        mof_integer_compare(range->low, widest->range.high) <= 0;
-        if (!fits || overlaps)
-            report_entry(checker, code, element, entries[i].item);
-        if (!is_single &&
-            (widest == NULL || mof_integer_compare(range->high, widest->range.high) > 0))
-            widest = &entries[i];
-    }
+    for (size_t i = 0; i < map->as.array.count; i++)
+        if (parse_entry(&map->as.array.items[i], &range) && !fits(element->type->kind, &range))
+            report_entry(checker, code, element, &map->as.array.items[i]);
+    if (!is_ascending(map))
+        check_overlaps(checker, code, element, map);
 }
 
 /* ---- duplicates -------------------------------------------------------------------------- */
@@ -235,6 +267,8 @@ void mof_check_valuemap_duplicates(const mof_checker *checker, mof_code code,
         check_duplicate_texts(checker, code, element, map);
         return;
     }
+    if (is_ascending(map))
+        return;
     const entry *entries = sort_entries(checker, map, &count);
     for (size_t i = 1; i < count; i++)
         if (is_same(&entries[i - 1], &entries[i]))

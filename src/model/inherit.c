@@ -4,7 +4,7 @@
 #include "model/inherit.h"
 
 /* From here on a class has a map beside the list of its features. */
-#define MAP_SIZE 48
+#define MAP_SIZE 256
 
 static mof_map *new_map(mof_resolver *resolver)
 {

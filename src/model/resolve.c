@@ -10,6 +10,8 @@
 
 /* A class that derives through more steps than this is no class of any schema that there is. */
 #define DEEPEST 256
+/* Each class lists what it inherits: so many entries, all classes together, and no more. */
+#define MOST_INHERITED (4 << 20)
 #define SUGGESTIONS 50
 
 /* ---- superclasses ------------------------------------------------------------------------ */
@@ -55,6 +57,30 @@ static void cut_off(mof_resolver *resolver, mof_declaration *declaration, mof_co
     declaration->of->poison = true;
 }
 
+/* Gives the class its superclass, unless that goes beyond a limit. */
+static void set_superclass(mof_resolver *resolver, mof_declaration *declaration)
+{
+    const mof_declaration *superclass = declaration->superclass;
+    if (superclass == NULL)
+        return;
+    const mof_class *of = superclass->of;
+    declaration->depth = superclass->depth + 1;
+    bool was_full = resolver->inherited > MOST_INHERITED;
+    resolver->inherited += of->property_count + of->method_count + of->qualifiers.count;
+    if (declaration->depth > DEEPEST) {
+        cut_off(resolver, declaration, MOF_F020,
+                mof_arena_format(resolver->reporter->arena, "%d", DEEPEST));
+        declaration->depth = 0;
+    } else if (was_full) {
+        declaration->of->poison = true;
+    } else if (resolver->inherited > MOST_INHERITED) {
+        cut_off(resolver, declaration, MOF_F021,
+                mof_arena_format(resolver->reporter->arena, "%d", MOST_INHERITED));
+    } else {
+        declaration->of->superclass = of;
+    }
+}
+
 /* Superclasses come first; classes may derive from each other in any number, so the way up is a
  * list and not a recursion. */
 void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declaration)
@@ -72,15 +98,7 @@ void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declarat
     }
     while (count > 0) {
         declaration = resolver->chain[--count];
-        mof_declaration *superclass = declaration->superclass;
-        declaration->depth = superclass != NULL ? superclass->depth + 1 : 0;
-        if (declaration->depth > DEEPEST) {
-            cut_off(resolver, declaration, MOF_F020,
-                    mof_arena_format(resolver->reporter->arena, "%d", DEEPEST));
-            declaration->depth = 0;
-        } else if (superclass != NULL) {
-            declaration->of->superclass = superclass->of;
-        }
+        set_superclass(resolver, declaration);
         mof_resolve_class(resolver, declaration);
         declaration->progress = MOF_PROGRESS_RESOLVED;
     }

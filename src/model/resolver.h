@@ -98,6 +98,7 @@ typedef struct mof_resolver {
     const mof_name *types[MOF_TYPE_VOID + 1]; /* keys of the names of types */
     const mof_map *aliases;                   /* those in sight */
     const mof_source *source;                 /* the last one that was asked for text */
+    size_t inherited;        /* features and qualifiers that classes inherit, all in all */
     size_t suggestions;      /* searches for a similar name that are still allowed */
     mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
     size_t chain_capacity;
