@@ -16,8 +16,8 @@ mof_ast *mof_page_qualifiers_read(mof_page_reader *reader, mof_markdown_content 
 void mof_page_qualifiers_add(mof_page_reader *reader, mof_ast **list, mof_ast *more);
 mof_ast_qualifier *mof_page_qualifiers_find(mof_ast *list, const char *name); /* or NULL */
 
-/* Moves Description and the qualifiers of values to the end, in this order: where a page tells them,
- * in its list or in prose, makes no difference. */
+/* Moves Description and the qualifiers of values to the end, in this order: where a page tells
+ * them, in its list or in prose, makes no difference. */
 void mof_page_qualifiers_order(mof_ast **list);
 
 /* A qualifier at `span`; `value` may be NULL. */

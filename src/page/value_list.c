@@ -1,6 +1,6 @@
 /*
- * Tables by their columns, definition lists by their terms, bullets by their numbers. A group counts
- * only where every part of it is a value.
+ * Tables by their columns, definition lists by their terms, bullets by their numbers. A group
+ * counts only where every part of it is a value.
  */
 #include "page/value_list.h"
 
