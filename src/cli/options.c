@@ -17,6 +17,7 @@ const mofc_command mofc_commands[] = {
      "Reads and checks the inputs, and prints what is wrong with them.", mofc_check},
     {"gen", MOFC_GEN, "INPUT...",
      "Checks the inputs, then writes outputs: nothing where there was an error.", mofc_gen},
+    {"fmt", MOFC_FMT, "INPUT...", "Prints MOF files in the one layout of mofc.", mofc_fmt},
     {"dump", MOFC_DUMP, "INPUT...", "Prints a stage of the compilation; the model as JSON.",
      mofc_dump},
     {"explain", MOFC_EXPLAIN, "CODE...",
@@ -27,7 +28,8 @@ const mofc_command mofc_commands[] = {
 };
 
 #define READING (MOFC_CHECK | MOFC_GEN | MOFC_DUMP)
-#define ALL (READING | MOFC_EXPLAIN | MOFC_TEMPLATES)
+#define PARSING (READING | MOFC_FMT)
+#define ALL (PARSING | MOFC_EXPLAIN | MOFC_TEMPLATES)
 
 #define FLAG(member) MOFC_OPTION_FLAG, offsetof(mofc_options, member), NULL
 #define NAME(member) MOFC_OPTION_NAME, offsetof(mofc_options, member), NULL
@@ -53,6 +55,11 @@ const mofc_option mofc_option_table[] = {
     {0, "depfile", "FILE", MOFC_GEN, TEXT(depfile),
      "write what the outputs depend on, as a rule for make"},
 
+    {'w', "write", NULL, MOFC_FMT, FLAG(rewrite), "rewrite the files instead of printing them"},
+    {0, "diff", NULL, MOFC_FMT, FLAG(show_diff), "print what would change, as patch reads it"},
+    {0, "check", NULL, MOFC_FMT, FLAG(compare),
+     "name the files that would change, and exit with 1 where there are any"},
+
     {0, "model", NULL, MOFC_DUMP, NAME(stage), "what the inputs mean, as JSON (the default)"},
     {0, "ast", NULL, MOFC_DUMP, NAME(stage), "what is written in them, as a tree"},
     {0, "tokens", NULL, MOFC_DUMP, NAME(stage), "the tokens of MOF files, one a line"},
@@ -60,22 +67,22 @@ const mofc_option mofc_option_table[] = {
 
     {'I', "include", "DIR", READING, WORDS(include_paths),
      "where includes and superclasses are looked for; may be repeated"},
-    {0, "profile", "PROFILE", READING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
+    {0, "profile", "PROFILE", PARSING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
      "the dialect; chosen from each input unless given"},
     {'W', NULL, "NAME", READING, WORDS(warnings),
      "-WNAME, -Wno-NAME: report a code or group as warnings, or not at all; -Werror=NAME: as "
      "errors; -Werror: all warnings as errors"},
-    {0, "error-format", "FORMAT", READING, ONE_OF(error_format, "text|json"),
-     "how to print diagnostics; json goes to standard output, with dump to standard error"},
-    {0, "color", "WHEN", READING, ONE_OF(color, "auto|always|never"),
+    {0, "error-format", "FORMAT", PARSING, ONE_OF(error_format, "text|json"),
+     "how to print diagnostics; json goes to standard output, with fmt and dump to standard error"},
+    {0, "color", "WHEN", PARSING, ONE_OF(color, "auto|always|never"),
      "colours; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE"},
-    {0, "max-errors", "N", READING, NUMBER(max_errors), "print no more than N errors"},
-    {0, "memory-limit", "SIZE", READING, NUMBER(memory_limit),
+    {0, "max-errors", "N", PARSING, NUMBER(max_errors), "print no more than N errors"},
+    {0, "memory-limit", "SIZE", PARSING, NUMBER(memory_limit),
      "give up beyond SIZE bytes; K, M and G are understood"},
-    {0, "stdin-filename", "NAME", READING, TEXT(stdin_name),
+    {0, "stdin-filename", "NAME", PARSING, TEXT(stdin_name),
      "what the input '-' is called; .md makes a page of it"},
-    {'q', "quiet", NULL, READING, FLAG(quiet), "print no count of errors and warnings"},
-    {'v', "verbose", NULL, READING, FLAG(verbose), "name each file that is read, and its profile"},
+    {'q', "quiet", NULL, PARSING, FLAG(quiet), "print no count of errors and warnings"},
+    {'v', "verbose", NULL, PARSING, FLAG(verbose), "name each file that is read, and its profile"},
 
     {'h', "help", NULL, ALL, FLAG(help), "print this and exit"},
     {'V', "version", NULL, ALL, FLAG(version), "print the version and exit"},

@@ -58,6 +58,10 @@ typedef struct mofc_options {
     bool compare;
     bool list_outputs;
 
+    /* fmt; it has `compare` too */
+    bool rewrite;
+    bool show_diff;
+
     /* dump */
     const char *stage; /* name of the option that chose it */
     bool own_only;
@@ -70,7 +74,8 @@ typedef enum mofc_command_bit {
     MOFC_GEN = 1u << 1,
     MOFC_DUMP = 1u << 2,
     MOFC_EXPLAIN = 1u << 3,
-    MOFC_TEMPLATES = 1u << 4
+    MOFC_TEMPLATES = 1u << 4,
+    MOFC_FMT = 1u << 5
 } mofc_command_bit;
 
 struct mofc_command {

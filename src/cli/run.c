@@ -90,9 +90,9 @@ static void print_file(const mof_file_info *file, void *payload)
 static mof_status report(const mofc_options *options, mof_context *context)
 {
     if (options->error_format != NULL && strcmp(options->error_format, "json") == 0) {
-        /* The output of dump has standard output for itself. */
-        bool is_dump = options->command->bit == MOFC_DUMP;
-        return mofc_report_json(context, is_dump ? stderr : stdout);
+        /* The outputs of dump and fmt have standard output for themselves. */
+        bool has_output = (options->command->bit & (MOFC_DUMP | MOFC_FMT)) != 0;
+        return mofc_report_json(context, has_output ? stderr : stdout);
     }
     mof_status status = mofc_report_text(context, stderr);
     if (!options->quiet)
