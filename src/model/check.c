@@ -5,9 +5,22 @@
 
 #include "model/checker.h"
 
+/* Rules about what a reference page leaves out: it does not mean that the class lacks it. */
+static bool is_left_out_by_pages(mof_code code)
+{
+    static const mof_code codes[] = {MOF_S115, MOF_S118, MOF_S119, MOF_S143,
+                                     MOF_S157, MOF_S410, MOF_S412, MOF_W001};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
 bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile)
 {
     signed char chosen = checker->reporter->chosen[code];
+    if (profile == MOF_PROFILE_DOC && is_left_out_by_pages(code))
+        return false;
     return chosen >= 0 ? chosen != MOF_SEVERITY_OFF
                        : mof_code_severity(code, profile) != MOF_SEVERITY_OFF;
 }

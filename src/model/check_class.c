@@ -134,8 +134,7 @@ static bool needs_key(const mof_checker *checker, const mof_class *of)
         if (has(of, keyless[i]))
             return false;
     return !of->is_abstract && of->kind == MOF_CLASS_PLAIN && !mof_class_is_open(of) &&
-           of->profile != MOF_PROFILE_DOC && of->profile != MOF_PROFILE_DMTF3 &&
-           mof_map_find(&checker->embedded, of) == NULL;
+           of->profile != MOF_PROFILE_DMTF3 && mof_map_find(&checker->embedded, of) == NULL;
 }
 
 static void check_has_key(const mof_checker *checker, mof_code code, const mof_class *of)

@@ -65,6 +65,21 @@ mof_known mof_known_find(const mof_name *name)
     return MOF_KNOWN_NONE;
 }
 
+const char *mof_known_find_similar(const mof_name *name)
+{
+    const char *similar = NULL;
+    size_t best = name->size > 4 ? 2 : 1;
+    for (int known = MOF_KNOWN_NONE + 1; known < MOF_KNOWN_COUNT; known++) {
+        mof_text candidate = mof_text_from_string(table[known].name);
+        size_t distance = mof_text_distance(candidate, mof_name_text(name), best);
+        if (distance <= best && (similar == NULL || distance < best)) {
+            similar = table[known].name;
+            best = distance;
+        }
+    }
+    return similar;
+}
+
 const mof_qualifier_type *mof_known_declaration(mof_known known, const mof_name *name,
                                                 mof_arena *arena)
 {

@@ -98,5 +98,6 @@ void mof_limits_check_map(const mof_checker *checker, mof_code code, const mof_n
         return;
     for (size_t i = 0; i < count; i++)
         if (values[i].kind != MOF_VALUE_KIND_NULL && !is_listed(map, &values[i]))
-            mof_report(checker->reporter, code, values[i].span, MOF_ARGS(name->text));
+            mof_report(checker->reporter, code, values[i].span,
+                       MOF_ARGS(name->text, "not in its ValueMap"));
 }

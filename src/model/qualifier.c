@@ -72,13 +72,22 @@ static unsigned base_flavors(const mof_carrier *carrier, const mof_meaning *mean
     return meaning->extra_flavors;
 }
 
+static void report_undeclared(mof_resolver *resolver, const mof_ast_name *name)
+{
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S301, name->span, MOF_ARGS(name->name->text));
+    const char *similar = mof_known_find_similar(name->name);
+    if (similar != NULL)
+        mof_resolver_suggest(resolver, diagnostic, name->span, similar);
+}
+
 static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,
                         const mof_ast_qualifier *ast, mof_qualifier *qualifier)
 {
     mof_meaning *meaning = mof_qualifier_type_find(resolver, ast->name.name);
-    if (meaning->type == NULL && !meaning->is_reported) {
-        mof_report(resolver->reporter, MOF_S301, ast->name.span, MOF_ARGS(ast->name.name->text));
-        meaning->is_reported = is_dmtf(carrier->profile);
+    if (meaning->type == NULL && !meaning->is_reported && is_dmtf(carrier->profile)) {
+        report_undeclared(resolver, &ast->name);
+        meaning->is_reported = true;
     }
     qualifier->name = ast->name.name;
     qualifier->known = meaning->known;
