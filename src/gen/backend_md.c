@@ -10,6 +10,8 @@
 #include "gen/view_fields.h"
 #include "page/page.h"
 
+#define FILE_NAME_MAX 128 /* bytes; longer names of classes are cut */
+
 /* As these pages spell them. */
 static const char *const type_names[] = {
     [MOF_TYPE_POISON] = "String",     [MOF_TYPE_BOOLEAN] = "Boolean",
@@ -278,7 +280,9 @@ static void *prepare(mof_generation *generation)
     for (size_t i = 0; i < generation->schema->class_count; i++) {
         const mof_class *of = generation->schema->classes[i];
         element *e = MOF_NEW(s->arena, element);
-        const char *name = mof_naming_identifier(s->arena, mof_name_text(of->name), false);
+        const char *name = of->name->size <= FILE_NAME_MAX
+                               ? of->name->text
+                               : mof_naming_identifier(s->arena, mof_name_text(of->name), false);
         e->file = mof_naming_choose(&files, name, claim, NULL);
         list_qualifiers(s, e, &of->qualifiers, find_prose(&of->qualifiers, false));
         mof_map_set(&s->elements, of, e);

@@ -1,6 +1,6 @@
 /*
- * What the tables of fields are written with, and the getters that several types share. Private to
- * src/gen/view*.c.
+ * What the tables of fields are written with, and the getters that several types share. For
+ * src/gen/view*.c and the backends.
  */
 #ifndef MOF_GEN_VIEW_FIELDS_H
 #define MOF_GEN_VIEW_FIELDS_H
