@@ -62,13 +62,14 @@ static const struct clue *find_clue(mof_text word)
     return NULL;
 }
 
-/* Qualifier X : type ..., Scope(...) declares a qualifier type: that is DMTF MOF. */
+/* Qualifier X : type, Scope(...), Flavor(...); declares a qualifier type: that is DMTF MOF. */
 static bool is_declaration(mof_text word, mof_text rest)
 {
     size_t i = 0;
     while (i < rest.size && mof_char_is_space((unsigned char)rest.data[i]))
         i++;
-    return mof_text_is_nocase(word, "scope") && i < rest.size && rest.data[i] == '(';
+    return (mof_text_is_nocase(word, "scope") || mof_text_is_nocase(word, "flavor")) &&
+           i < rest.size && rest.data[i] == '(';
 }
 
 void mof_choose_profile(mof_source *source)

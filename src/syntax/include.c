@@ -3,6 +3,7 @@
  */
 #include "syntax/include.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -55,15 +56,6 @@ static const char *candidate(const mof_syntax *syntax, const mof_source *from, c
     return NULL;
 }
 
-static const char *find_file(const mof_syntax *syntax, const mof_source *from, const char *path)
-{
-    const char *found;
-    for (size_t i = 0; (found = candidate(syntax, from, path, i)) != NULL; i++)
-        if (mof_file_exists(found))
-            return found;
-    return NULL;
-}
-
 /* The files around the directive, innermost first: is `path` one of them? */
 static bool is_cycle(const mof_syntax *syntax, const mof_source *from, const char *path)
 {
@@ -87,6 +79,27 @@ static void report_chain(mof_syntax *syntax, mof_code code, mof_span span, const
     }
 }
 
+/* Tries one place where the file may be. False: it is not there. */
+static bool try_candidate(mof_syntax *syntax, mof_span span, const mof_source *from, int depth,
+                          const char *file, mof_source **source)
+{
+    *source = NULL;
+    if (is_cycle(syntax, from, file)) {
+        report_chain(syntax, MOF_P201, span, from, file);
+        return true;
+    }
+    if (depth >= MOF_INCLUDE_DEPTH) {
+        report_chain(syntax, MOF_P203, span, from, file);
+        return true;
+    }
+    int error = mof_syntax_try_read(syntax, file, span, source);
+    if (error == ENOENT || error == ENOTDIR || error == EISDIR)
+        return false;
+    if (error != 0)
+        mof_syntax_report_unreadable(syntax, file, span, error);
+    return true;
+}
+
 mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const mof_source *from,
                              int depth)
 {
@@ -96,17 +109,15 @@ mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const
         mof_report(syntax->reporter, MOF_P204, span, MOF_NO_ARGS);
         return NULL;
     }
-    const char *file = find_file(syntax, from, path);
-    if (file == NULL) {
-        mof_report(syntax->reporter, MOF_P202, span, MOF_ARGS(path));
-        return NULL;
+    const char *file;
+    for (size_t i = 0; (file = candidate(syntax, from, path, i)) != NULL; i++) {
+        mof_source *source;
+        if (!try_candidate(syntax, span, from, depth, file, &source))
+            continue;
+        if (source != NULL && syntax->included != NULL)
+            mof_map_set(syntax->included, mof_names_add_string(syntax->names, file), source);
+        return source;
     }
-    if (is_cycle(syntax, from, file) || depth >= MOF_INCLUDE_DEPTH) {
-        report_chain(syntax, depth >= MOF_INCLUDE_DEPTH ? MOF_P203 : MOF_P201, span, from, path);
-        return NULL;
-    }
-    mof_source *source = mof_syntax_read(syntax, file, span);
-    if (source != NULL && syntax->included != NULL)
-        mof_map_set(syntax->included, mof_names_add_string(syntax->names, file), source);
-    return source;
+    mof_report(syntax->reporter, MOF_P202, span, MOF_ARGS(path));
+    return NULL;
 }

@@ -259,7 +259,7 @@ mof_source *mof_syntax_load(mof_syntax *syntax, const char *name, const char *pa
     return NULL;
 }
 
-static void report_unreadable(mof_syntax *syntax, const char *path, mof_span at, int error)
+void mof_syntax_report_unreadable(mof_syntax *syntax, const char *path, mof_span at, int error)
 {
     mof_arena *arena = syntax->reporter->arena;
     const char *name = mof_arena_copy_string(arena, path);
@@ -270,16 +270,25 @@ static void report_unreadable(mof_syntax *syntax, const char *path, mof_span at,
                    MOF_ARGS(name, mof_arena_copy_string(arena, strerror(error))));
 }
 
-mof_source *mof_syntax_read(mof_syntax *syntax, const char *path, mof_span included_from)
+int mof_syntax_try_read(mof_syntax *syntax, const char *path, mof_span included_from,
+                        mof_source **source)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     char *bytes;
     size_t size;
     int error = mof_file_read(syntax->source_arena, path, FILE_LIMIT, &bytes, &size);
-    if (error != 0) {
-        report_unreadable(syntax, path, included_from, error);
-        return NULL;
-    }
-    return mof_syntax_load(syntax, is_stdin ? "<stdin>" : path, is_stdin ? NULL : path, bytes, size,
-                           included_from);
+    *source = NULL;
+    if (error == 0)
+        *source = mof_syntax_load(syntax, is_stdin ? "<stdin>" : path, is_stdin ? NULL : path,
+                                  bytes, size, included_from);
+    return error;
+}
+
+mof_source *mof_syntax_read(mof_syntax *syntax, const char *path, mof_span included_from)
+{
+    mof_source *source;
+    int error = mof_syntax_try_read(syntax, path, included_from, &source);
+    if (error != 0)
+        mof_syntax_report_unreadable(syntax, path, included_from, error);
+    return source;
 }

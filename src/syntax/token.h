@@ -8,9 +8,9 @@
 #include "diag/report.h"
 
 typedef struct mof_token {
-    int kind; /* enum mofyytokentype of grammar/mof.y: MOF_TOKEN_...; 0: end of input */
-    mof_span span;
     const mof_name *name; /* identifiers and keywords; of an alias, without the $ */
+    mof_span span;
+    int kind; /* enum mofyytokentype of grammar/mof.y: MOF_TOKEN_...; 0: end of input */
     bool first_on_line;
     bool is_faulty; /* an error was reported in it, or between the token before and it */
 } mof_token;
