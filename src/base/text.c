@@ -87,16 +87,26 @@ bool mof_text_ends_with_nocase(mof_text text, const char *ending)
            mof_text_is_nocase((mof_text){text.data + text.size - size, size}, ending);
 }
 
-bool mof_text_is_one_of(mof_text text, const char *words)
+static bool is_one_of(mof_text text, const char *words, bool (*equal)(mof_text a, mof_text b))
 {
     for (;;) {
         size_t size = strcspn(words, "|");
-        if (mof_text_equal(text, (mof_text){words, size}))
+        if (equal(text, (mof_text){words, size}))
             return true;
         if (words[size] == '\0')
             return false;
         words += size + 1;
     }
+}
+
+bool mof_text_is_one_of(mof_text text, const char *words)
+{
+    return is_one_of(text, words, mof_text_equal);
+}
+
+bool mof_text_is_one_of_nocase(mof_text text, const char *words)
+{
+    return is_one_of(text, words, mof_text_equal_nocase);
 }
 
 /* ---- UTF-8 ----------------------------------------------------------------------------------- */

@@ -24,6 +24,7 @@ mof_text mof_text_trim(mof_text text); /* ASCII white space at both ends */
 bool mof_text_starts_with(mof_text text, const char *prefix);
 bool mof_text_ends_with_nocase(mof_text text, const char *ending);
 bool mof_text_is_one_of(mof_text text, const char *words); /* "text|json" */
+bool mof_text_is_one_of_nocase(mof_text text, const char *words);
 
 /* Bytes, ASCII only, any locale. */
 int mof_char_lower(int c);

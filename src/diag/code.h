@@ -33,7 +33,7 @@ typedef struct mof_code_info {
     const char *id; /* "S110" */
     mof_severity dmtf2;
     mof_severity wmi;
-    const char *group; /* of -Wgroup: "types" */
+    const char *group; /* of -Wgroup: "types"; of family C all that it breaks: "abi|sql" */
     const char *text;  /* "{0}", "{1}" stand for the arguments */
     const char *help;  /* one paragraph */
     const char *bad;   /* a small example that is reported; "" where no MOF text can show it */

@@ -125,7 +125,7 @@ bool mof_reporter_choose(mof_reporter *reporter, const char *name, mof_severity 
     bool found = false;
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         const mof_code_info *info = mof_code_get((mof_code)i);
-        if (mof_text_is_nocase(text, info->id) || mof_text_is_nocase(text, info->group)) {
+        if (mof_text_is_nocase(text, info->id) || mof_text_is_one_of_nocase(text, info->group)) {
             reporter->chosen[i] = (signed char)severity;
             found = true;
         }

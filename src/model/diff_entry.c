@@ -4,10 +4,6 @@
  */
 #include "model/differ.h"
 
-#include <inttypes.h>
-
-#define STORED (MOF_BREAKS_SQL | MOF_BREAKS_DATA)
-
 typedef struct entry {
     const mof_name *key; /* by its spelling: values are compared with their case */
     const char *name;    /* NULL: it has none */
@@ -67,8 +63,8 @@ static void list_entries(mof_differ *differ, entries *list, const mof_qualifiers
     mof_map_init(&list->map, differ->scratch);
     for (size_t i = 0; i < list->count; i++) {
         entry *item = &list->items[i];
-        const char *key = keys != NULL ? text_of(differ, &keys[i])
-                                       : mof_arena_format(differ->scratch, "%zu", i);
+        const char *key =
+            keys != NULL ? text_of(differ, &keys[i]) : mof_arena_format(differ->scratch, "%zu", i);
         item->key = mof_names_add_string(&differ->names, key);
         item->name = i < name_count ? text_of(differ, &names[i]) : NULL;
         item->span = keys != NULL ? keys[i].span : names[i].span;
@@ -95,14 +91,20 @@ static const char *entry_text(mof_differ *differ, const entry *item)
     return mof_arena_format(differ->scratch, "value %s (\"%s\")", key, name);
 }
 
+static const char *no_entry_text(mof_differ *differ, const entry *item)
+{
+    return mof_arena_format(differ->scratch, "no value %s",
+                            mof_text_quote(differ->scratch, mof_name_text(item->key)));
+}
+
 static void compare_names(mof_differ *differ, const mof_pair *pair, const entry *older,
                           const entry *newer)
 {
     mof_text from = mof_text_from_string(older->name);
     mof_text to = mof_text_from_string(newer->name);
     if (!mof_text_equal(from, to))
-        mof_differ_report(differ, pair, MOF_C234, entry_text(differ, older),
-                          entry_text(differ, newer));
+        mof_differ_report(differ, pair, from.size > 0 ? MOF_C234 : MOF_C504,
+                          entry_text(differ, older), entry_text(differ, newer));
 }
 
 static void compare_entries(mof_differ *differ, const mof_pair *around, const entries *older,
@@ -117,7 +119,7 @@ static void compare_entries(mof_differ *differ, const mof_pair *around, const en
             pair.newer = other->span;
             compare_names(differ, &pair, item, other);
         } else {
-            report(differ, &pair, MOF_C233, entry_text(differ, item), NULL);
+            report(differ, &pair, MOF_C233, entry_text(differ, item), no_entry_text(differ, item));
         }
     }
     for (size_t i = 0; i < newer->count; i++) {
@@ -125,8 +127,7 @@ static void compare_entries(mof_differ *differ, const mof_pair *around, const en
         mof_pair pair = *around;
         pair.newer = item->span;
         if (mof_map_find(&older->map, item->key) == NULL)
-            report(differ, &pair, MOF_C232, mof_arena_format(differ->scratch, "no value %s", item->key->text),
-                   entry_text(differ, item));
+            report(differ, &pair, MOF_C232, no_entry_text(differ, item), entry_text(differ, item));
     }
 }
 
@@ -134,8 +135,8 @@ static void compare(mof_differ *differ, const mof_pair *around, const entries *o
                     const entries *newer, const char *name)
 {
     mof_pair pair = *around;
-    if (!older->is_limited || !newer->is_limited)
-        pair.spared |= older->is_limited == newer->is_limited ? STORED : 0;
+    if (!older->is_limited && !newer->is_limited)
+        pair.spared |= MOF_BREAKS_STORED;
     if (older->span.start != 0)
         pair.older = older->span;
     if (newer->span.start != 0)
@@ -159,7 +160,7 @@ void mof_differ_entries(mof_differ *differ, const mof_pair *pair, const mof_qual
         unsigned spared; /* SQL knows nothing of bits */
     } forms[] = {
         {MOF_KNOWN_VALUEMAP, MOF_KNOWN_VALUES, "ValueMap", 0},
-        {MOF_KNOWN_BITMAP, MOF_KNOWN_BITVALUES, "BitMap", STORED},
+        {MOF_KNOWN_BITMAP, MOF_KNOWN_BITVALUES, "BitMap", MOF_BREAKS_STORED},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         entries from, to;

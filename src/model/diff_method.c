@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SPARED (MOF_BREAKS_SOURCE | MOF_BREAKS_ABI | MOF_BREAKS_SQL | MOF_BREAKS_DATA)
+#define SPARED (MOF_BREAKS_SOURCE | MOF_BREAKS_ABI | MOF_BREAKS_STORED)
 
 /* ---- parameters ------------------------------------------------------------------------------ */
 
@@ -29,8 +29,8 @@ static bool may_be_left_out(const mof_parameter *parameter)
     return parameter->is_optional || !parameter->is_in;
 }
 
-static void compare_parameter(mof_differ *differ, const mof_pair *pair,
-                              const mof_parameter *older, const mof_parameter *newer)
+static void compare_parameter(mof_differ *differ, const mof_pair *pair, const mof_parameter *older,
+                              const mof_parameter *newer)
 {
     if (strcmp(older->name->text, newer->name->text) != 0)
         mof_differ_report(differ, pair, MOF_C312, older->name->text, newer->name->text);

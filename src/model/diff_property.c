@@ -55,12 +55,13 @@ static mof_code code_of_kinds(mof_type_kind from, mof_type_kind to)
 
 static mof_code code_of_bounds(const mof_type *from, const mof_type *to)
 {
-    bool is_looser = to->array_size == 0 || (from->array_size != 0 && to->array_size > from->array_size);
+    bool is_looser =
+        to->array_size == 0 || (from->array_size != 0 && to->array_size > from->array_size);
     return is_looser ? MOF_C217 : MOF_C218;
 }
 
-void mof_differ_property_type(mof_differ *differ, const mof_pair *pair, const mof_type *older,
-                              const mof_type *newer)
+static void compare_types(mof_differ *differ, const mof_pair *pair, const mof_type *older,
+                          const mof_type *newer)
 {
     const char *from = mof_differ_type_text(differ, older);
     const char *to = mof_differ_type_text(differ, newer);
@@ -116,7 +117,7 @@ static void compare(mof_differ *differ, const mof_pair *pair, const mof_property
     if (is_moved(older, newer))
         mof_differ_report(differ, pair, MOF_C206, first_origin(older)->name->text,
                           first_origin(newer)->name->text);
-    mof_differ_property_type(differ, pair, &older->type, &newer->type);
+    compare_types(differ, pair, &older->type, &newer->type);
     compare_key(differ, pair, older, newer);
     if (!mof_differ_same_value(differ, older->default_value, newer->default_value))
         mof_differ_report(differ, pair, MOF_C220,

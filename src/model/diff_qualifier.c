@@ -24,57 +24,73 @@ typedef struct rule {
     unsigned spared;
 } rule;
 
-#define STORED (MOF_BREAKS_SQL | MOF_BREAKS_DATA)
+#define TOLD(name)                                                                                 \
+    {                                                                                              \
+        name, ELSEWHERE, MOF_C504, MOF_C504, false, 0                                              \
+    }
+#define IS(name, on, off, absent)                                                                  \
+    {                                                                                              \
+        name, FLAG, on, off, absent, 0                                                             \
+    }
+#define SAYS(name, code)                                                                           \
+    {                                                                                              \
+        name, VALUE, code, code, false, 0                                                          \
+    }
+#define LIMIT(name, side, spared)                                                                  \
+    {                                                                                              \
+        name, side, MOF_C225, MOF_C226, false, spared                                              \
+    }
 
 static const rule rules[] = {
-    {.name = "Key"},
-    {.name = "Required"},
-    {.name = "Not_Null"},
-    {.name = "NotNull"},
-    {.name = "In"},
-    {.name = "Out"},
-    {.name = "Optional"},
-    {.name = "Abstract"},
-    {.name = "Association"},
-    {.name = "Indication"},
-    {.name = "ValueMap"},
-    {.name = "Values"},
-    {.name = "BitMap"},
-    {.name = "BitValues"},
-    {.name = "Override"},
+    TOLD("Key"),
+    TOLD("Required"),
+    TOLD("Not_Null"),
+    TOLD("NotNull"),
+    TOLD("In"),
+    TOLD("Out"),
+    TOLD("Optional"),
+    TOLD("Abstract"),
+    TOLD("Association"),
+    TOLD("Indication"),
+    TOLD("ValueMap"),
+    TOLD("Values"),
+    TOLD("BitMap"),
+    TOLD("BitValues"),
+    TOLD("Override"),
 
-    {"Terminal", FLAG, MOF_C110, MOF_C504},
-    {"Singleton", FLAG, MOF_C111, MOF_C111},
-    {"Read", FLAG, MOF_C242, MOF_C241, true, 0},
-    {"Write", FLAG, MOF_C242, MOF_C241},
-    {"Octetstring", FLAG, MOF_C243, MOF_C243},
-    {"Static", FLAG, MOF_C246, MOF_C246},
-    {"Deprecated", FLAG, MOF_C502, MOF_C503},
+    IS("Terminal", MOF_C110, MOF_C504, false),
+    IS("Singleton", MOF_C111, MOF_C111, false),
+    IS("Read", MOF_C242, MOF_C241, true),
+    IS("Write", MOF_C242, MOF_C241, false),
+    IS("Octetstring", MOF_C243, MOF_C243, false),
+    IS("Static", MOF_C246, MOF_C246, false),
+    IS("Deprecated", MOF_C502, MOF_C503, false),
 
-    {"EmbeddedInstance", VALUE, MOF_C240},
-    {"EmbeddedObject", VALUE, MOF_C240},
-    {"Units", VALUE, MOF_C244},
-    {"PUnit", VALUE, MOF_C244},
-    {"Guid", VALUE, MOF_C245},
-    {"WmiDataId", VALUE, MOF_C245},
-    {"WmiMethodId", VALUE, MOF_C245},
-    {"WmiSizeIs", VALUE, MOF_C245},
-    {"ID", VALUE, MOF_C245},
-    {"SizeLimit", VALUE, MOF_C227},
-    {"AllowedLen", VALUE, MOF_C227},
-    {"Range", VALUE, MOF_C227},
-    {"ValueRange", VALUE, MOF_C227},
-    {"Description", VALUE, MOF_C501},
+    SAYS("EmbeddedInstance", MOF_C240),
+    SAYS("EmbeddedObject", MOF_C240),
+    SAYS("Units", MOF_C244),
+    SAYS("PUnit", MOF_C244),
+    SAYS("Guid", MOF_C245),
+    SAYS("WmiDataId", MOF_C245),
+    SAYS("WmiMethodId", MOF_C245),
+    SAYS("WmiSizeIs", MOF_C245),
+    SAYS("ID", MOF_C245),
+    SAYS("SizeLimit", MOF_C227),
+    SAYS("AllowedLen", MOF_C227),
+    SAYS("Range", MOF_C227),
+    SAYS("ValueRange", MOF_C227),
+    SAYS("Description", MOF_C501),
 
-    {"MaxLen", UPPER, MOF_C225, MOF_C226},
-    {"MaxValue", UPPER, MOF_C225, MOF_C226},
-    {"MinLen", LOWER, MOF_C225, MOF_C226},
-    {"MinValue", LOWER, MOF_C225, MOF_C226},
-    {"Max", UPPER, MOF_C225, MOF_C226, false, STORED},
-    {"Min", LOWER, MOF_C225, MOF_C226, false, STORED},
+    LIMIT("MaxLen", UPPER, 0),
+    LIMIT("MaxValue", UPPER, 0),
+    LIMIT("MinLen", LOWER, 0),
+    LIMIT("MinValue", LOWER, 0),
+    LIMIT("Max", UPPER,
+          MOF_BREAKS_STORED), /* how many an association may have of one end: no table asks */
+    LIMIT("Min", LOWER, MOF_BREAKS_STORED),
 };
 
-static const rule any_other = {NULL, VALUE, MOF_C504, 0};
+static const rule any_other = SAYS(NULL, MOF_C504);
 
 static const rule *find_rule(const mof_name *name)
 {
@@ -138,28 +154,28 @@ static bool is_tighter(const uses *both, bool is_upper)
 
 static void compare_uses(mof_differ *differ, uses *both)
 {
-    const rule *rule = find_rule(both->name);
-    both->pair.spared |= rule->spared;
-    switch (rule->treatment) {
+    const rule *of = find_rule(both->name);
+    both->pair.spared |= of->spared;
+    switch (of->treatment) {
     case ELSEWHERE:
         break;
     case FLAG: {
-        bool is = is_on(both->newer, rule->absent);
-        if (is != is_on(both->older, rule->absent))
-            report(differ, both, is ? rule->code : rule->back);
+        bool is = is_on(both->newer, of->absent);
+        if (is != is_on(both->older, of->absent))
+            report(differ, both, is ? of->code : of->back);
         break;
     }
     case VALUE:
         if (!mof_differ_same_value(differ, both->older != NULL ? &both->older->value : NULL,
                                    both->newer != NULL ? &both->newer->value : NULL))
-            report(differ, both, rule->code);
+            report(differ, both, of->code);
         break;
     case UPPER:
     case LOWER:
         if (!mof_differ_same_value(differ, both->older != NULL ? &both->older->value : NULL,
                                    both->newer != NULL ? &both->newer->value : NULL))
             report(differ, both,
-                   is_tighter(both, rule->treatment == UPPER) ? rule->code : rule->back);
+                   is_tighter(both, of->treatment == UPPER) ? of->code : of->back);
         break;
     }
 }
@@ -187,8 +203,7 @@ static void compare_lists(mof_differ *differ, const mof_pair *pair, const mof_qu
     index_uses(&in_newer, differ->scratch, newer);
     for (size_t i = 0; i < older->count + newer->count; i++) {
         bool is_older = i < older->count;
-        const mof_qualifier *use =
-            is_older ? older->items[i] : newer->items[i - older->count];
+        const mof_qualifier *use = is_older ? older->items[i] : newer->items[i - older->count];
         const mof_qualifier *const *from = mof_index_find(&in_older, use->name);
         const mof_qualifier *const *to = mof_index_find(&in_newer, use->name);
         bool is_told = !is_older && from != NULL;

@@ -7,9 +7,6 @@
 
 #include "base/buffer.h"
 
-#define BREAKS_ALL                                                                                 \
-    (MOF_BREAKS_SOURCE | MOF_BREAKS_ABI | MOF_BREAKS_SQL | MOF_BREAKS_DATA | MOF_BREAKS_WIRE)
-
 /* ---- breakage -------------------------------------------------------------------------------- */
 
 static const char *const breakages[] = {"source", "abi", "sql", "data", "wire", "harmless"};

@@ -20,6 +20,9 @@ typedef struct mof_differ {
     unsigned found;     /* mof_breakage bits */
 } mof_differ;
 
+/* What only a table can lose. */
+#define MOF_BREAKS_STORED (MOF_BREAKS_SQL | MOF_BREAKS_DATA)
+
 /* An element in both schemas, or in one of them and what is around it in the other. */
 typedef struct mof_pair {
     const char *path; /* "X_A.Size" */
@@ -35,7 +38,7 @@ mof_diagnostic *mof_differ_report(mof_differ *differ, const mof_pair *pair, mof_
 /* The name of what was taken away, or came, as part of `pair`: "X_A.M" and "p" give "X_A.M.p". */
 const char *mof_differ_path(mof_differ *differ, const mof_pair *pair, const mof_name *name);
 
-/* Asks whether the element that is gone got another name; `alike` NULL: none did. */
+/* Looks for the new name of an element that is gone; `best` NULL: it has none. */
 typedef struct mof_rename {
     const mof_name *gone;
     const mof_name *best;
@@ -75,15 +78,21 @@ bool mof_differ_same_type(const mof_type *older, const mof_type *newer);
 void mof_differ_qualifiers(mof_differ *differ, const mof_pair *pair, const mof_qualifiers *older,
                            const mof_qualifiers *newer, bool all);
 
-void mof_differ_property_type(mof_differ *differ, const mof_pair *pair, const mof_type *older,
-                              const mof_type *newer);
+/* Those of ValueMap and the like; called by mof_differ_qualifiers. */
+void mof_differ_entries(mof_differ *differ, const mof_pair *pair, const mof_qualifiers *older,
+                        const mof_qualifiers *newer, bool all);
+
 void mof_differ_properties(mof_differ *differ, const mof_pair *pair, const mof_class *older,
                            const mof_class *newer);
 void mof_differ_methods(mof_differ *differ, const mof_pair *pair, const mof_class *older,
                         const mof_class *newer);
 void mof_differ_classes(mof_differ *differ);
 void mof_differ_instances(mof_differ *differ);
-void mof_differ_qualifier_types(mof_differ *differ);
+
+/* One spelling for each name in each namespace, whatever its case: the key that both schemas'
+ * objects are matched by. */
+const mof_name *mof_differ_key(mof_differ *differ, const mof_name *name_space,
+                               const mof_name *name);
 
 /* Where a feature of a class stands in relation to the other schema. */
 typedef struct mof_kinship {

@@ -66,7 +66,7 @@ static const mof_print_options plain = {false, false};
 static void the_registry_is_in_order(void **state)
 {
     (void)state;
-    static const char families[] = "LPSWDTFB";
+    static const char families[] = "LPSWDTFBC";
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         const mof_code_info *info = mof_code_get((mof_code)i);
         const char *family = strchr(families, info->id[0]);
