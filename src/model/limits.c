@@ -21,23 +21,28 @@ static const bound_rule bounds[] = {
     {MOF_KNOWN_MINVALUE, -1, false, "smaller than MinValue"},
 };
 
-/* What the bound is about: the length of a string, or the integer. */
-static bool measure(const mof_value *value, bool is_length, mof_integer *size)
+static double to_real(mof_integer integer)
 {
-    if (is_length && value->kind == MOF_VALUE_KIND_STRING)
-        *size = (mof_integer){mof_utf8_count(value->as.string), false};
-    else if (!is_length && value->kind == MOF_VALUE_KIND_INTEGER)
-        *size = value->as.integer;
-    else
-        return false;
-    return true;
+    double real = (double)integer.magnitude;
+    return integer.negative ? -real : real;
+}
+
+/* -1, 0, 1: the length of a string, or the number, against the bound; 0 where it has none. */
+static int compare(const bound_rule *bound, mof_integer limit, const mof_value *value)
+{
+    if (bound->is_length && value->kind == MOF_VALUE_KIND_STRING)
+        return mof_integer_compare((mof_integer){mof_utf8_count(value->as.string), false}, limit);
+    if (!bound->is_length && value->kind == MOF_VALUE_KIND_INTEGER)
+        return mof_integer_compare(value->as.integer, limit);
+    if (!bound->is_length && value->kind == MOF_VALUE_KIND_REAL)
+        return (value->as.real > to_real(limit)) - (value->as.real < to_real(limit));
+    return 0;
 }
 
 static void check_bound(const mof_checker *checker, mof_code code, const mof_name *name,
                         const bound_rule *bound, mof_integer limit, const mof_value *value)
 {
-    mof_integer size;
-    if (!measure(value, bound->is_length, &size) || mof_integer_compare(size, limit) != bound->side)
+    if (compare(bound, limit, value) != bound->side)
         return;
     mof_report(checker->reporter, code, value->span,
                MOF_ARGS(name->text,

@@ -50,6 +50,26 @@ static void test_maps(void **state)
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
 
+static void test_bounds(void **state)
+{
+    (void)state;
+    static const model_case cases[] = {
+        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; [MaxValue(9)] real32 V = 9.5; };",
+         "1:53 S242"},
+        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; [MinValue(-9)] sint8 V = -10; };",
+         "1:53 S242"},
+        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; [MaxLen(2)] string V = \"\\xE4\\xF6\"; };",
+         ""},
+        {MOF_PROFILE_DMTF2,
+         "class X_A { [Key] uint8 K; [MaxLen(2)] string V[] = {\"ab\", \"abc\"}; };", "1:60 S242"},
+        {MOF_PROFILE_DMTF2,
+         "class X_B { [Key] uint8 K; [MaxValue(9)] uint8 V; };\n"
+         "class X_A : X_B { [Override(\"V\")] uint8 V = 10; };",
+         "2:45 S242"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_instances(void **state)
 {
     (void)state;
@@ -97,9 +117,8 @@ static void test_many_properties(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overriding),
-        cmocka_unit_test(test_maps),
-        cmocka_unit_test(test_instances),
+        cmocka_unit_test(test_overriding),      cmocka_unit_test(test_maps),
+        cmocka_unit_test(test_bounds),          cmocka_unit_test(test_instances),
         cmocka_unit_test(test_many_properties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
