@@ -106,10 +106,13 @@ static const mof_view_type member_view = {
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
+/* A class that is only named, as a superclass may be, has no names in C. */
 static const mof_c_class *class_of(mof_view_env *env, const void *self)
 {
+    static const mof_c_class none = {.name = "", .file = "", .guard = ""};
     const mof_c_plan *plan = env->backend_state;
-    return mof_map_find(&plan->classes, self);
+    const mof_c_class *found = mof_map_find(&plan->classes, self);
+    return found != NULL ? found : &none;
 }
 
 /* The file that declares the class: a header does not change when another input joins. */
@@ -195,6 +198,8 @@ GET_ITEM(class_line, mof_class, class_of(env, it)->prose.count,
 GET_ITEM(class_member, mof_class, class_of(env, it)->member_count,
          &class_of(env, it)->members[index]);
 GET_ITEM(class_key, mof_class, class_of(env, it)->key_count, &class_of(env, it)->members[index]);
+GET_TEXT(class_note, mof_class,
+         class_of(env, it)->prose.count == 1 ? class_of(env, it)->prose.lines[0] : NULL_TEXT);
 GET_FLAG(class_has_lines, mof_class, class_of(env, it)->prose.count > 0);
 GET_FLAG(class_has_members, mof_class, class_of(env, it)->member_count > 0);
 GET_FLAG(class_has_keys, mof_class, class_of(env, it)->key_count > 0);
@@ -215,6 +220,7 @@ static const mof_field class_fields[] = {
     FIELD_TEXT("c_file", MOF_DUMP_NEVER, class_file, "its files, without the ending"),
     FIELD_TEXT("c_guard", MOF_DUMP_NEVER, class_guard, "the macro that guards its header"),
     FIELD_TEXT("c_input", MOF_DUMP_NEVER, class_input, "the file that declares it"),
+    FIELD_TEXT("c_note", MOF_DUMP_NEVER, class_note, "its description, where it is one line"),
     FIELD_LIST("c_lines", MOF_DUMP_NEVER, mof_string_type, class_line, "its description"),
     FIELD_LIST("c_members", MOF_DUMP_NEVER, member_view, class_member, "keys first"),
     FIELD_LIST("c_keys", MOF_DUMP_NEVER, member_view, class_key, "what rows are ordered by"),

@@ -129,10 +129,13 @@ static element *make_property(state *s, const mof_property *property)
     return e;
 }
 
-static const element *element_of(mof_view_env *env, const void *self)
+/* A class that is only named, as a superclass may be, has no page. */
+static const element *class_of(mof_view_env *env, const mof_class *of)
 {
+    static const element none = {.file = ""};
     const state *s = env->backend_state;
-    return mof_map_find(&s->elements, self);
+    const element *found = mof_map_find(&s->elements, of);
+    return found != NULL ? found : &none;
 }
 
 static const element *property_of(mof_view_env *env, const mof_property *property)
@@ -235,15 +238,12 @@ static bool has_remarks(const mof_class *of)
     return of->page != NULL && of->page->remarks.size > 0;
 }
 
-GET_TEXT(class_file, mof_class,
-         mof_text_from_string(element_of(env, it) != NULL ? element_of(env, it)->file : NULL));
+GET_TEXT(class_file, mof_class, mof_text_from_string(class_of(env, it)->file));
 GET_TEXT(class_role, mof_class, role_of(it));
-GET_ITEM(class_listed, mof_class,
-         element_of(env, it) != NULL ? element_of(env, it)->listed_count : 0,
-         element_of(env, it)->listed[index]);
-GET_FLAG(class_has_listed, mof_class,
-         element_of(env, it) != NULL && element_of(env, it)->listed_count > 0);
-GET_FLAG(class_has_prose, mof_class, element_of(env, it) != NULL && element_of(env, it)->has_prose);
+GET_ITEM(class_listed, mof_class, class_of(env, it)->listed_count,
+         class_of(env, it)->listed[index]);
+GET_FLAG(class_has_listed, mof_class, class_of(env, it)->listed_count > 0);
+GET_FLAG(class_has_prose, mof_class, class_of(env, it)->has_prose);
 GET_FLAG(class_has_remarks, mof_class, has_remarks(it));
 
 static const mof_field class_fields[] = {

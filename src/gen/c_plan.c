@@ -239,11 +239,17 @@ static void init_members(planner *p, mof_c_class *class)
     class->prose = mof_prose_wrap(p->arena, of->description, WRAP_WIDTH);
 }
 
+static const char *find_prefix(const mof_generation *generation)
+{
+    mof_text prefix = mof_text_from_string(mof_generation_setting(generation, "prefix"));
+    return prefix.size > 0 ? mof_naming_identifier(generation->arena, prefix, false) : "";
+}
+
 mof_c_plan *mof_c_plan_make(const mof_generation *generation)
 {
     const mof_schema *schema = generation->schema;
     planner p = {.arena = generation->arena};
-    p.prefix = mof_generation_setting(generation, "prefix");
+    p.prefix = find_prefix(generation);
     p.is_snake = strcmp(mof_generation_setting(generation, "naming"), "snake") == 0;
     mof_names_init(&p.names, p.arena);
     mof_naming_init(&p.globals, p.arena, &p.names);
