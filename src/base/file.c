@@ -21,8 +21,13 @@
 static const char *append_name(mof_arena *arena, const char *directory, const char *name)
 {
     size_t size = strlen(directory);
-    const char *slash = size > 0 && directory[size - 1] == '/' ? "" : "/";
-    return mof_arena_format(arena, "%s%s%s", directory, slash, name);
+    size_t slash = size == 0 || directory[size - 1] != '/';
+    size_t name_size = strlen(name);
+    char *path = mof_arena_alloc(arena, size + slash + name_size + 1);
+    memcpy(path, directory, size);
+    path[size] = '/';
+    memcpy(path + size + slash, name, name_size);
+    return path;
 }
 
 const char *mof_path_join(mof_arena *arena, const char *directory, const char *name)
@@ -102,8 +107,8 @@ static void make_room(reading *file, size_t capacity)
     file->capacity = capacity;
 }
 
-/* The size that the system states is only where to begin: a file may grow or shrink meanwhile, and
- * pipes and devices have none. */
+/* The size that the system states is only where to begin: a file may shrink meanwhile, and pipes
+ * and devices have none. A file that has what was stated is not asked for more. */
 static void read_all(void *payload)
 {
     reading *file = payload;
@@ -129,6 +134,8 @@ static void read_all(void *payload)
             file->error = EFBIG;
             break;
         }
+        if (is_sized && file->size == (size_t)status.st_size)
+            break;
         if (file->size == file->capacity)
             make_room(file, 2 * file->capacity);
     }
