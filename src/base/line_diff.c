@@ -205,32 +205,39 @@ static void compare(diff *self, diff_box rest)
 
 /* ---- hunks ----------------------------------------------------------------------------------- */
 
-/* Moves behind the next run of lines that are changed, or that are not; lines that are not changed
- * are as many on both sides. */
-static void skip(const diff *self, long *old_line, long *new_line, bool is_changed, long limit)
+/* At most so many lines that are the same on both sides. */
+static void skip_same(const diff *self, long *old_line, long *new_line, long limit)
 {
-    const diff_side *sides[] = {&self->old_side, &self->new_side};
-    long *lines[] = {old_line, new_line};
-    for (int i = 0; i < 2; i++)
-        for (long n = 0; n < limit && *lines[i] < sides[i]->count &&
-                         sides[i]->is_changed[*lines[i]] == is_changed;
-             n++)
-            ++*lines[i];
+    long same = 0;
+    while (same < limit && *old_line + same < self->old_side.count &&
+           !self->old_side.is_changed[*old_line + same] &&
+           !self->new_side.is_changed[*new_line + same])
+        same++;
+    *old_line += same;
+    *new_line += same;
+}
+
+static long skip_changed(const diff_side *side, long line)
+{
+    while (line < side->count && side->is_changed[line])
+        line++;
+    return line;
 }
 
 /* The next changes that share their context; empty where nothing more has changed. */
 static diff_box find_hunk(const diff *self, long old_line, long new_line)
 {
-    skip(self, &old_line, &new_line, false, LONG_MAX);
+    skip_same(self, &old_line, &new_line, LONG_MAX);
     diff_box hunk = {old_line, old_line, new_line, new_line};
     for (;;) {
         long from = old_line + new_line;
-        skip(self, &old_line, &new_line, true, LONG_MAX);
+        old_line = skip_changed(&self->old_side, old_line);
+        new_line = skip_changed(&self->new_side, new_line);
         if (old_line + new_line == from)
             return hunk;
         hunk.old_to = old_line;
         hunk.new_to = new_line;
-        skip(self, &old_line, &new_line, false, 2 * CONTEXT);
+        skip_same(self, &old_line, &new_line, 2 * CONTEXT);
     }
 }
 

@@ -84,24 +84,30 @@ static void refuse_page(formatting *self, const mof_source *source)
         }
 }
 
-/* What is not an error does not keep a file from being formatted, and is left to `mofc check`. A
- * file that could not be decoded as a whole was reported when it was read. */
-static void format_source(mof_source *source, void *payload)
+/* What is not an error does not keep a file from being formatted, and is left to `mofc check`. */
+static void format_mof(formatting *self, mof_source *source)
 {
-    formatting *self = payload;
     mof_reporter *reporter = &self->context->reporter;
     mof_reporter before = *reporter;
-    if (source->kind != MOF_SOURCE_MOF) {
-        refuse_page(self, source);
-        return;
-    }
     const mof_unit *unit = mof_syntax_parse(&self->syntax, source);
-    if (!source->is_damaged && reporter->errors == before.errors) {
+    if (reporter->errors == before.errors) {
         reporter->count = before.count;
         reporter->warnings = before.warnings;
         deliver(self, source, mof_format_unit(&self->syntax, unit));
     }
     mof_arena_clear(&self->scratch);
+}
+
+static void format_source(mof_source *source, void *payload)
+{
+    formatting *self = payload;
+    if (source->kind != MOF_SOURCE_MOF)
+        refuse_page(self, source);
+    else if (source->is_damaged)
+        fail(self, mofc_complain(MOFC_FINDINGS, "%s is left as it is: its encoding is not sound",
+                                 source->name));
+    else
+        format_mof(self, source);
 }
 
 static void format_sources(void *payload)

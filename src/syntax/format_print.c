@@ -5,8 +5,6 @@
  */
 #include "syntax/format_print.h"
 
-#include "mof.tab.h"
-
 #define COLUMN_LIMIT 60u /* lines of deep nesting begin here, not ever further to the right */
 
 void mof_format_printer_init(mof_format_printer *printer, const mof_syntax *syntax,
@@ -79,6 +77,19 @@ static bool has_blank(const mof_format_printer *printer, uint32_t lines, int kin
     return printer->gap == MOF_FORMAT_GAP_PARAGRAPH && lines > 1 && !is_first && kind != '}';
 }
 
+/* Where a line begins, if one has to begin here. */
+static unsigned find_column(const mof_format_printer *printer)
+{
+    switch (printer->gap) {
+    case MOF_FORMAT_GAP_PLAIN:
+        return printer->indent + MOF_FORMAT_STEP;
+    case MOF_FORMAT_GAP_SPACE:
+        return printer->indent;
+    default:
+        return printer->start;
+    }
+}
+
 /* ---- comments -------------------------------------------------------------------------------- */
 
 static mof_text trim_end(mof_text text)
@@ -95,7 +106,7 @@ static void print_comment(mof_format_printer *printer, mof_span span, unsigned c
     uint32_t lines = count_lines_before(printer, span.start);
     if (lines > 0 || printer->line_is_full || is_directive)
         start_line(printer, is_directive ? 0 : column, has_blank(printer, lines, 0));
-    else if (mof_format_tokens_are_spaced(kind_before(printer), MOF_TOKEN_IDENT))
+    else
         write_space(printer);
     printer->line_is_full = is_directive || text.data[1] == '/';
     write_piece(printer, printer->line_is_full ? trim_end(text) : text, span.end);
@@ -105,9 +116,9 @@ static void print_comment(mof_format_printer *printer, mof_span span, unsigned c
 static void print_comments(mof_format_printer *printer)
 {
     const mof_format_token *token = next_token(printer);
-    unsigned column = printer->indent + MOF_FORMAT_STEP;
-    if (printer->gap >= MOF_FORMAT_GAP_LINE)
-        column = printer->start + (token->kind == '}' ? MOF_FORMAT_STEP : 0);
+    unsigned column = find_column(printer);
+    if (printer->gap >= MOF_FORMAT_GAP_LINE && token->kind == '}')
+        column += MOF_FORMAT_STEP;
     for (; printer->comment < token->comments; printer->comment++)
         print_comment(printer, printer->tokens.comments[printer->comment], column);
 }
@@ -118,10 +129,9 @@ static void print_gap(mof_format_printer *printer, int kind, bool is_behind_comm
 {
     uint32_t lines = count_lines_before(printer, next_token(printer)->span.start);
     int left = is_behind_comment ? ',' : kind_before(printer);
-    if (printer->gap >= MOF_FORMAT_GAP_LINE)
-        start_line(printer, printer->start, has_blank(printer, lines, kind));
-    else if (printer->line_is_full || (is_behind_comment && lines > 0))
-        start_line(printer, printer->indent + MOF_FORMAT_STEP, false);
+    if (printer->gap >= MOF_FORMAT_GAP_LINE || printer->line_is_full ||
+        (is_behind_comment && lines > 0))
+        start_line(printer, find_column(printer), has_blank(printer, lines, kind));
     else if (printer->gap == MOF_FORMAT_GAP_SPACE || mof_format_tokens_are_spaced(left, kind))
         write_space(printer);
 }

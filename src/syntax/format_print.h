@@ -13,8 +13,8 @@
 
 /* What stands before the next token, unless a comment asks for more. */
 typedef enum mof_format_gap {
-    MOF_FORMAT_GAP_PLAIN, /* what belongs between these two tokens on a line */
-    MOF_FORMAT_GAP_SPACE,
+    MOF_FORMAT_GAP_PLAIN,    /* what belongs between these two tokens on a line */
+    MOF_FORMAT_GAP_SPACE,    /* one space, as before the brace of a body */
     MOF_FORMAT_GAP_LINE,     /* it begins a line */
     MOF_FORMAT_GAP_PARAGRAPH /* the same, behind a blank line where the source has one */
 } mof_format_gap;
