@@ -119,7 +119,7 @@ static const mof_c_class *class_of(mof_view_env *env, const void *self)
 static mof_text input_of(mof_view_env *env, const mof_class *of)
 {
     const mof_source *source = mof_sources_find(env->schema->sources, of->span.start);
-    return text(mof_path_base(source != NULL ? source->name : "-"));
+    return mof_prose_line(env->arena, text(mof_path_base(source != NULL ? source->name : "-")));
 }
 
 /* "X_" of X_init. */

@@ -196,7 +196,7 @@ static const void *schema_table(mof_view_env *env, const void *self, size_t inde
 static mof_text schema_input(mof_view_env *env, const void *self)
 {
     (void)self;
-    return text(env->input_name);
+    return mof_prose_line(env->arena, text(env->input_name));
 }
 
 static const mof_field schema_fields[] = {

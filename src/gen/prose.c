@@ -60,3 +60,9 @@ mof_prose mof_prose_wrap(mof_arena *arena, mof_text text, size_t width)
         w.prose.count--;
     return w.prose;
 }
+
+mof_text mof_prose_line(mof_arena *arena, mof_text text)
+{
+    mof_prose prose = mof_prose_wrap(arena, text, SIZE_MAX);
+    return prose.count > 0 ? prose.lines[0] : MOF_TEXT("");
+}

@@ -16,4 +16,7 @@ typedef struct mof_prose {
  * U+FFFD: it could end the comment, or forge what is read. */
 mof_prose mof_prose_wrap(mof_arena *arena, mof_text text, size_t width);
 
+/* The first of these lines, however long it is. */
+mof_text mof_prose_line(mof_arena *arena, mof_text text);
+
 #endif
