@@ -16,12 +16,13 @@
 #include <string.h>
 
 #define ARENA parse->syntax->arena
-#define NONE ((mof_ast_list){0})
-#define LIST(node) mof_ast_list_push(NONE, (node))
 #define ADD(node) (parse->productions = mof_ast_list_push(parse->productions, (node)))
-#define WORD(name) mof_ast_new_word(ARENA, MOF_VALUE_LITERAL, (name))
+#define PUSH(ring, node) mof_ast_ring_push((ring), (node))
+#define ALL(ring) mof_ast_ring_open(ring)
+#define NAME(name, span) ((mof_ast_name){(name), (span)})
+#define WORD(name, span) mof_ast_new_word(ARENA, MOF_VALUE_LITERAL, NAME(name, span))
 #define VALUE(form, span) mof_ast_new_value(ARENA, (span), MOF_VALUE_##form)
-#define TYPE(form, name) mof_ast_make_type(MOF_TYPE_FORM_##form, (name))
+#define TYPE(form, name, span) mof_ast_begin_feature(ARENA, MOF_TYPE_FORM_##form, NAME(name, span))
 
 /* A rule spans its first to its last token; an empty one lies behind what came before it. */
 #define YYLLOC_DEFAULT(current, rhs, n) ((current) = span_of_rule(&YYRHSLOC(rhs, 0), (n)))
@@ -45,14 +46,16 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 %expect 0
 %parse-param { mof_parse *parse }
 
+/* One word each: the stack of values is copied with every step. Where a name stands tells its
+ * location. */
 %union {
-    mof_ast_name name; /* the only value that comes from outside */
-    mof_ast *node;
-    mof_ast_list list;
-    mof_ast_type type;
-    mof_ast_heading heading;
+    const mof_name *name; /* the only value that comes from outside */
+    mof_ast *node;        /* of a list that is complete, the first */
+    mof_ast *ring;        /* a list that grows: mof_ast_ring_push */
+    mof_ast_name *place;
+    mof_ast_heading *heading;
     mof_ast_clause *clause;
-    mof_ast_clauses clauses;
+    mof_span span;
     mof_class_form form;
 }
 
@@ -65,19 +68,19 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 %token <name> SCOPE "scope" FLAVOR "flavor" POLICY "policy" VALUE "value"
 %token <name> STRUCTURE "structure" ENUMERATION "enumeration" ASSOCIATION "association"
 
-%type <name> name className weakWord softWord alias aliasOpt super superOpt enumBase
+%type <name> name className weakWord softWord enumBase
+%type <place> alias aliasOpt super superOpt
 %type <heading> heading
-%type <type> type dimension brackets
+%type <span> dimension brackets
 %type <form> classKey
-%type <clause> qualifierClause
-%type <clauses> qualifierClauses
-%type <list> pragmaArgs pragmaArgList qualifierList qualifiers flavors flavorWords constantList
-%type <list> wordList classBody features enumBody enumElements parametersOpt parameters
-%type <list> instanceBody slots scalarInits strings
-%type <node> production directive pragmaArg qualifierDecl qualifierDeclBody qualifier
-%type <node> qualifierValue classDecl structureDecl enumDecl enumElement feature parameter
-%type <node> instanceDecl structValueDecl slot defaultValue initializer arrayInit scalarInit
-%type <node> nestedObject enumLiteral constant stringValue
+%type <clause> qualifierClause qualifierClauses
+%type <ring> pragmaArgList qualifiers flavorWords constantList wordList features enumElements
+%type <ring> parameters slots scalarInits strings
+%type <node> production directive pragmaArgs pragmaArg qualifierList qualifier qualifierValue
+%type <node> flavors qualifierDecl qualifierDeclBody classDecl classBody structureDecl enumDecl
+%type <node> enumBody enumElement feature type parametersOpt parameter instanceDecl
+%type <node> structValueDecl instanceBody slot defaultValue initializer arrayInit scalarInit
+%type <node> nestedObject enumLiteral constant
 
 %%
 
@@ -86,7 +89,7 @@ input
     : specification
     | START_CLASS classDecl             { ADD($classDecl); }
     | START_METHOD feature              { ADD($feature); }
-    | START_QUALIFIERS qualifierList    { parse->productions = $qualifierList; }
+    | START_QUALIFIERS qualifierList    { parse->productions.first = $qualifierList; }
     ;
 
 /* mofSpecification */
@@ -109,87 +112,89 @@ production
 
 /* compilerDirective:  #pragma namespace("\\\\.\\root\\cimv2") */
 directive
-    : "#pragma" name pragmaArgs
-        { $$ = mof_ast_new_directive(ARENA, @$, MOF_DIRECTIVE_PRAGMA, $name, $pragmaArgs.first); }
-    | "#include"[name] '(' stringValue ')'
-        { $$ = mof_ast_new_directive(ARENA, @$, MOF_DIRECTIVE_INCLUDE, $name, $stringValue); }
+    : "#pragma" name pragmaArgs[args]
+        { $$ = mof_ast_new_directive(ARENA, @$, MOF_DIRECTIVE_PRAGMA, NAME($name, @name), $args); }
+    | "#include"[name] '(' strings ')'
+        { $$ = mof_ast_new_directive(ARENA, @$, MOF_DIRECTIVE_INCLUDE, NAME($name, @name),
+                                     mof_ast_new_strings(ARENA, @strings, ALL($strings))); }
     ;
 
 pragmaArgs
-    : %empty                            { $$ = NONE; }
-    | '(' pragmaArgList ')'             { $$ = $pragmaArgList; }
+    : %empty                            { $$ = NULL; }
+    | '(' pragmaArgList[list] ')'       { $$ = ALL($list); }
     ;
 
 pragmaArgList
-    : pragmaArg                         { $$ = LIST($pragmaArg); }
-    | pragmaArgList[list] ',' pragmaArg { $$ = mof_ast_list_push($list, $pragmaArg); }
+    : pragmaArg                         { $$ = PUSH(NULL, $pragmaArg); }
+    | pragmaArgList[list] ',' pragmaArg { $$ = PUSH($list, $pragmaArg); }
     ;
 
 pragmaArg
-    : stringValue
+    : strings                           { $$ = mof_ast_new_strings(ARENA, @$, ALL($strings)); }
     | INTEGER                           { $$ = VALUE(INTEGER, @$); }
-    | name                              { $$ = WORD($name); }
+    | name                              { $$ = WORD($name, @name); }
     ;
 
 /* qualifierList:  [Key, MaxLen(64), Values{"a", "b"} : Translatable ToSubclass] */
 qualifierList
-    : %empty                            { $$ = NONE; }
-    | '[' ']'                           { $$ = NONE; }
-    | '[' qualifiers ']'                { $$ = $qualifiers; }
+    : %empty                            { $$ = NULL; }
+    | '[' ']'                           { $$ = NULL; }
+    | '[' qualifiers ']'                { $$ = ALL($qualifiers); }
     ;
 
 qualifiers
-    : qualifier                         { $$ = LIST($qualifier); }
-    | qualifiers[list] ',' qualifier    { $$ = mof_ast_list_push($list, $qualifier); }
+    : qualifier                         { $$ = PUSH(NULL, $qualifier); }
+    | qualifiers[list] ',' qualifier    { $$ = PUSH($list, $qualifier); }
     ;
 
 qualifier
-    : name qualifierValue[value] flavors
-        { $$ = mof_ast_new_qualifier(ARENA, @$, $name, $value, $flavors.first); }
+    : name flavors
+        { $$ = mof_ast_new_qualifier(ARENA, @$, NAME($name, @name), NULL, $flavors); }
+    | name qualifierValue[value] flavors
+        { $$ = mof_ast_new_qualifier(ARENA, @$, NAME($name, @name), $value, $flavors); }
     ;
 
 qualifierValue
-    : %empty                            { $$ = NULL; }
-    | '(' constant ')'                  { $$ = $constant; }
+    : '(' constant ')'                  { $$ = $constant; }
     | '(' constantList[list] ',' constant ')'
-        { $$ = mof_ast_new_array(ARENA, @$, mof_ast_list_push($list, $constant).first); }
+        { $$ = mof_ast_new_array(ARENA, @$, ALL(PUSH($list, $constant))); }
     | arrayInit
     ;
 
 constantList
-    : constant                          { $$ = LIST($constant); }
-    | constantList[list] ',' constant   { $$ = mof_ast_list_push($list, $constant); }
+    : constant                          { $$ = PUSH(NULL, $constant); }
+    | constantList[list] ',' constant   { $$ = PUSH($list, $constant); }
     ;
 
 flavors
-    : %empty                            { $$ = NONE; }
-    | ':' flavorWords                   { $$ = $flavorWords; }
+    : %empty                            { $$ = NULL; }
+    | ':' flavorWords                   { $$ = ALL($flavorWords); }
     ;
 
 flavorWords
-    : IDENT[word]                       { $$ = LIST(WORD($word)); }
-    | flavorWords[list] IDENT[word]     { $$ = mof_ast_list_push($list, WORD($word)); }
+    : IDENT[word]                       { $$ = PUSH(NULL, WORD($word, @word)); }
+    | flavorWords[list] IDENT[word]     { $$ = PUSH($list, WORD($word, @word)); }
     ;
 
 /* qualifierDeclaration:  Qualifier Key : boolean = false, Scope(property), Flavor(ToSubclass);
  * in WMI also flavors for the rest of the file:  Qualifier write : ToInstance ToSubClass; */
 qualifierDecl
     : qualifierList[qualifiers] "qualifier" name ':' qualifierDeclBody[body] ';'
-        { $$ = mof_ast_complete_qualifier_type($body, @$, $qualifiers.first, $name); }
+        { $$ = mof_ast_end_qualifier_type($body, @$, $qualifiers, NAME($name, @name)); }
     ;
 
 qualifierDeclBody
-    : DATATYPE[word] dimension defaultValue[value] qualifierClauses[clauses]
-        { $$ = mof_ast_new_qualifier_type(ARENA, TYPE(INTRINSIC, $word), $dimension, $value,
-                                          $clauses.first); }
-    | IDENT[word] dimension '=' initializer[value] qualifierClauses[clauses]
-        { $$ = mof_ast_new_qualifier_type(ARENA, TYPE(CLASS, $word), $dimension, $value,
-                                          $clauses.first); }
-    | flavorWords[words]                { $$ = mof_ast_new_file_flavors(ARENA, $words.first); }
+    : DATATYPE[type] dimension[size] defaultValue[value] qualifierClauses[clauses]
+        { $$ = mof_ast_begin_qualifier_type(ARENA, MOF_TYPE_FORM_INTRINSIC, NAME($type, @type),
+                                            @size, $size, $value, $clauses); }
+    | IDENT[type] dimension[size] '=' initializer[value] qualifierClauses[clauses]
+        { $$ = mof_ast_begin_qualifier_type(ARENA, MOF_TYPE_FORM_CLASS, NAME($type, @type),
+                                            @size, $size, $value, $clauses); }
+    | flavorWords[words]                { $$ = mof_ast_begin_file_flavors(ARENA, ALL($words)); }
     ;
 
 qualifierClauses
-    : %empty                            { $$ = (mof_ast_clauses){0}; }
+    : %empty                            { $$ = NULL; }
     | qualifierClauses[list] commaOpt qualifierClause[clause]
         { $$ = mof_ast_clause_push($list, $clause); }
     ;
@@ -201,23 +206,23 @@ commaOpt
 
 qualifierClause
     : "scope" '(' wordList[words] ')'
-        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_SCOPE, $words.first); }
+        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_SCOPE, ALL($words)); }
     | "flavor" '(' wordList[words] ')'
-        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_FLAVOR, $words.first); }
+        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_FLAVOR, ALL($words)); }
     | "policy" '(' wordList[words] ')'
-        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_POLICY, $words.first); }
+        { $$ = mof_ast_new_clause(ARENA, @$, MOF_CLAUSE_POLICY, ALL($words)); }
     ;
 
 wordList
-    : name                              { $$ = LIST(WORD($name)); }
-    | wordList[list] ',' name           { $$ = mof_ast_list_push($list, WORD($name)); }
+    : name                              { $$ = PUSH(NULL, WORD($name, @name)); }
+    | wordList[list] ',' name           { $$ = PUSH($list, WORD($name, @name)); }
     ;
 
 /* classDeclaration:  [Association] class X_A as $a : X_B { features }; */
 classDecl
     : qualifierList[qualifiers] classKey className[name] heading classBody[body] ';'
-        { $$ = mof_ast_new_class(ARENA, @$, $classKey, $qualifiers.first, $name, $heading,
-                                 $body.first, @body); }
+        { $$ = mof_ast_new_class(ARENA, @$, $classKey, $qualifiers, NAME($name, @name), $heading,
+                                 $body, @body); }
     ;
 
 classKey
@@ -226,46 +231,47 @@ classKey
     ;
 
 heading
-    : superOpt                          { $$ = (mof_ast_heading){$superOpt, MOF_NO_NAME, false}; }
-    | alias superOpt                    { $$ = (mof_ast_heading){$superOpt, $alias, true}; }
-    | super alias                       { $$ = (mof_ast_heading){$super, $alias, false}; }
+    : superOpt                          { $$ = mof_ast_new_heading(ARENA, $superOpt, NULL, false); }
+    | alias superOpt                    { $$ = mof_ast_new_heading(ARENA, $superOpt, $alias, true); }
+    | super alias                       { $$ = mof_ast_new_heading(ARENA, $super, $alias, false); }
     ;
 
 superOpt
-    : %empty                            { $$ = MOF_NO_NAME; }
+    : %empty                            { $$ = NULL; }
     | super
     ;
 
 super
-    : ':' className                     { $$ = $className; }
+    : ':' className[name]               { $$ = mof_ast_new_place(ARENA, NAME($name, @name)); }
     ;
 
 aliasOpt
-    : %empty                            { $$ = MOF_NO_NAME; }
+    : %empty                            { $$ = NULL; }
     | alias
     ;
 
 alias
-    : "as" ALIAS[name]                  { $$ = $name; }
+    : "as" ALIAS[name]                  { $$ = mof_ast_new_place(ARENA, NAME($name, @name)); }
     ;
 
 classBody
-    : '{' features '}'                  { $$ = $features; }
-    | '{' features error '}'            { $$ = $features; yyerrok; }
+    : '{' features '}'                  { $$ = ALL($features); }
+    | '{' features error '}'            { $$ = ALL($features); yyerrok; }
     ;
 
 /* structureDeclaration (MOF 3):  structure X_S : X_Base { features }; */
 structureDecl
     : qualifierList[qualifiers] "structure" className[name] superOpt classBody[body] ';'
-        { $$ = mof_ast_new_class(ARENA, @$, MOF_CLASS_FORM_STRUCTURE, $qualifiers.first, $name,
-                                 (mof_ast_heading){$superOpt, MOF_NO_NAME, false}, $body.first,
-                                 @body); }
+        { $$ = mof_ast_new_class(ARENA, @$, MOF_CLASS_FORM_STRUCTURE, $qualifiers,
+                                 NAME($name, @name),
+                                 mof_ast_new_heading(ARENA, $superOpt, NULL, false), $body, @body); }
     ;
 
 /* enumDeclaration (MOF 3):  enumeration X_Color : uint8 { Red = 1, Green }; */
 enumDecl
     : qualifierList[qualifiers] "enumeration" className[name] ':' enumBase[base] enumBody[body] ';'
-        { $$ = mof_ast_new_enumeration(ARENA, @$, $qualifiers.first, $name, $base, $body.first); }
+        { $$ = mof_ast_new_enumeration(ARENA, @$, $qualifiers, NAME($name, @name),
+                                       NAME($base, @base), $body); }
     ;
 
 enumBase
@@ -274,68 +280,69 @@ enumBase
     ;
 
 enumBody
-    : '{' '}'                           { $$ = NONE; }
-    | '{' enumElements '}'              { $$ = $enumElements; }
-    | '{' error '}'                     { $$ = NONE; yyerrok; }
+    : '{' '}'                           { $$ = NULL; }
+    | '{' enumElements[list] '}'        { $$ = ALL($list); }
+    | '{' error '}'                     { $$ = NULL; yyerrok; }
     ;
 
 enumElements
-    : enumElement[element]              { $$ = LIST($element); }
+    : enumElement[element]              { $$ = PUSH(NULL, $element); }
     | enumElements[list] ',' enumElement[element]
-        { $$ = mof_ast_list_push($list, $element); }
+        { $$ = PUSH($list, $element); }
     ;
 
 enumElement
     : qualifierList[qualifiers] name
-        { $$ = mof_ast_new_element(ARENA, @$, $qualifiers.first, $name, NULL); }
+        { $$ = mof_ast_new_element(ARENA, @$, $qualifiers, NAME($name, @name), NULL); }
     | qualifierList[qualifiers] name '=' constant[value]
-        { $$ = mof_ast_new_element(ARENA, @$, $qualifiers.first, $name, $value); }
+        { $$ = mof_ast_new_element(ARENA, @$, $qualifiers, NAME($name, @name), $value); }
     ;
 
 features
-    : %empty                            { $$ = NONE; }
-    | features[list] feature            { $$ = mof_ast_list_push($list, $feature); }
+    : %empty                            { $$ = NULL; }
+    | features[list] feature            { $$ = PUSH($list, $feature); }
     ;
 
 /* classFeature:  [Key] string Name = "x";  X_B ref Left;  uint32 Do([in] string a, X_B ref b[]);
  * Array brackets stand behind the name. Before it they are read too: MOF 3 has them there for the
  * type of a method, and people write them for properties. */
 feature
-    : qualifierList[qualifiers] type name dimension defaultValue[value] ';'
-        { $$ = mof_ast_new_property(ARENA, @$, MOF_AST_PROPERTY, $qualifiers.first, $type,
-                                    $dimension, $name, $value); }
-    | qualifierList[qualifiers] type brackets name defaultValue[value] ';'
-        { $$ = mof_ast_new_property(ARENA, @$, MOF_AST_PROPERTY, $qualifiers.first, $type,
-                                    $brackets, $name, $value); }
+    : qualifierList[qualifiers] type name dimension[size] defaultValue[value] ';'
+        { $$ = mof_ast_end_property($type, @$, MOF_AST_PROPERTY, $qualifiers, NAME($name, @name),
+                                    @size, $size, $value); }
+    | qualifierList[qualifiers] type brackets[size] name defaultValue[value] ';'
+        { $$ = mof_ast_end_property($type, @$, MOF_AST_PROPERTY, $qualifiers, NAME($name, @name),
+                                    @size, $size, $value); }
     | qualifierList[qualifiers] type name '('[open] parametersOpt[parameters] ')'[close] ';'
-        { $$ = mof_ast_new_method(ARENA, @$, $qualifiers.first, $type, $name, $parameters.first,
-                                  mof_span_join(@open, @close)); }
-    | qualifierList[qualifiers] type brackets name '('[open] parametersOpt[parameters] ')'[close] ';'
-        { $$ = mof_ast_new_method(ARENA, @$, $qualifiers.first,
-                                  mof_ast_type_add_dimension($type, $brackets), $name,
-                                  $parameters.first, mof_span_join(@open, @close)); }
+        { $$ = mof_ast_end_method($type, @$, $qualifiers, NAME($name, @name), MOF_NO_SPAN,
+                                  MOF_NO_SPAN, $parameters, mof_span_join(@open, @close)); }
+    | qualifierList[qualifiers] type brackets[size] name '('[open] parametersOpt[parameters]
+      ')'[close] ';'
+        { $$ = mof_ast_end_method($type, @$, $qualifiers, NAME($name, @name), @size, $size,
+                                  $parameters, mof_span_join(@open, @close)); }
     | structureDecl
     | enumDecl
     | error ';'                         { $$ = NULL; yyerrok; }
     ;
 
 type
-    : DATATYPE[word]                    { $$ = TYPE(INTRINSIC, $word); }
-    | "void"[word]                      { $$ = TYPE(INTRINSIC, $word); }
-    | "object"[word]                    { $$ = TYPE(INTRINSIC, $word); }
-    | className[word]                   { $$ = TYPE(CLASS, $word); }
-    | "object"[word] "ref"              { $$ = TYPE(REFERENCE, $word); }
-    | className[word] "ref"             { $$ = TYPE(REFERENCE, $word); }
+    : DATATYPE[word]                    { $$ = TYPE(INTRINSIC, $word, @word); }
+    | "void"[word]                      { $$ = TYPE(INTRINSIC, $word, @word); }
+    | "object"[word]                    { $$ = TYPE(INTRINSIC, $word, @word); }
+    | className[word]                   { $$ = TYPE(CLASS, $word, @word); }
+    | "object"[word] "ref"              { $$ = TYPE(REFERENCE, $word, @word); }
+    | className[word] "ref"             { $$ = TYPE(REFERENCE, $word, @word); }
     ;
 
+/* The value is the place of the size, the location that of the brackets. */
 dimension
-    : %empty                            { $$ = (mof_ast_type){0}; }
+    : %empty                            { $$ = MOF_NO_SPAN; }
     | brackets
     ;
 
 brackets
-    : '[' ']'                           { $$ = mof_ast_make_dimension(@$, MOF_NO_SPAN); }
-    | '[' INTEGER[size] ']'             { $$ = mof_ast_make_dimension(@$, @size); }
+    : '[' ']'                           { $$ = MOF_NO_SPAN; }
+    | '[' INTEGER[size] ']'             { $$ = @size; }
     ;
 
 defaultValue
@@ -344,54 +351,54 @@ defaultValue
     ;
 
 parametersOpt
-    : %empty                            { $$ = NONE; }
-    | parameters
+    : %empty                            { $$ = NULL; }
+    | parameters                        { $$ = ALL($parameters); }
     ;
 
 parameters
-    : parameter                         { $$ = LIST($parameter); }
-    | parameters[list] ',' parameter    { $$ = mof_ast_list_push($list, $parameter); }
+    : parameter                         { $$ = PUSH(NULL, $parameter); }
+    | parameters[list] ',' parameter    { $$ = PUSH($list, $parameter); }
     ;
 
 parameter
-    : qualifierList[qualifiers] type name dimension defaultValue[value]
-        { $$ = mof_ast_new_property(ARENA, @$, MOF_AST_PARAMETER, $qualifiers.first, $type,
-                                    $dimension, $name, $value); }
-    | qualifierList[qualifiers] type brackets name defaultValue[value]
-        { $$ = mof_ast_new_property(ARENA, @$, MOF_AST_PARAMETER, $qualifiers.first, $type,
-                                    $brackets, $name, $value); }
+    : qualifierList[qualifiers] type name dimension[size] defaultValue[value]
+        { $$ = mof_ast_end_property($type, @$, MOF_AST_PARAMETER, $qualifiers, NAME($name, @name),
+                                    @size, $size, $value); }
+    | qualifierList[qualifiers] type brackets[size] name defaultValue[value]
+        { $$ = mof_ast_end_property($type, @$, MOF_AST_PARAMETER, $qualifiers, NAME($name, @name),
+                                    @size, $size, $value); }
     ;
 
 /* instanceDeclaration:  instance of X_Disk as $D { Letter = "c"; };
  * structureValueDeclaration (MOF 3):  value of X_S as $S { V = 1; }; */
 instanceDecl
     : qualifierList[qualifiers] "instance" "of" className[name] aliasOpt instanceBody[body] ';'
-        { $$ = mof_ast_new_instance(ARENA, @$, MOF_INSTANCE_FORM_INSTANCE, $qualifiers.first, $name,
-                                    $aliasOpt, $body.first, @body); }
+        { $$ = mof_ast_new_instance(ARENA, @$, MOF_INSTANCE_FORM_INSTANCE, $qualifiers,
+                                    NAME($name, @name), $aliasOpt, $body, @body); }
     ;
 
 structValueDecl
     : "value" "of" className[name] alias instanceBody[body] ';'
-        { $$ = mof_ast_new_instance(ARENA, @$, MOF_INSTANCE_FORM_VALUE, NULL, $name, $alias,
-                                    $body.first, @body); }
+        { $$ = mof_ast_new_instance(ARENA, @$, MOF_INSTANCE_FORM_VALUE, NULL, NAME($name, @name),
+                                    $alias, $body, @body); }
     ;
 
 instanceBody
-    : '{' slots '}'                     { $$ = $slots; }
-    | '{' slots error '}'               { $$ = $slots; yyerrok; }
+    : '{' slots '}'                     { $$ = ALL($slots); }
+    | '{' slots error '}'               { $$ = ALL($slots); yyerrok; }
     ;
 
 slots
-    : %empty                            { $$ = NONE; }
-    | slots[list] slot                  { $$ = mof_ast_list_push($list, $slot); }
+    : %empty                            { $$ = NULL; }
+    | slots[list] slot                  { $$ = PUSH($list, $slot); }
     ;
 
 /* valueInitializer:  Parts = { instance of X_E { V = 3; } };  in WMI also  [Dynamic] Name; */
 slot
-    : qualifierList[qualifiers] name dimension '=' initializer[value] ';'
-        { $$ = mof_ast_new_slot(ARENA, @$, $qualifiers.first, $name, $dimension.brackets, $value); }
+    : qualifierList[qualifiers] name dimension[size] '=' initializer[value] ';'
+        { $$ = mof_ast_new_slot(ARENA, @$, $qualifiers, NAME($name, @name), @size, $value); }
     | qualifierList[qualifiers] name ';'
-        { $$ = mof_ast_new_slot(ARENA, @$, $qualifiers.first, $name, MOF_NO_SPAN, NULL); }
+        { $$ = mof_ast_new_slot(ARENA, @$, $qualifiers, NAME($name, @name), MOF_NO_SPAN, NULL); }
     | error ';'                         { $$ = NULL; yyerrok; }
     ;
 
@@ -403,34 +410,36 @@ initializer
 
 arrayInit
     : '{' '}'                           { $$ = mof_ast_new_array(ARENA, @$, NULL); }
-    | '{' scalarInits[items] '}'        { $$ = mof_ast_new_array(ARENA, @$, $items.first); }
+    | '{' scalarInits[items] '}'        { $$ = mof_ast_new_array(ARENA, @$, ALL($items)); }
     ;
 
 scalarInits
-    : scalarInit[item]                  { $$ = LIST($item); }
+    : scalarInit[item]                  { $$ = PUSH(NULL, $item); }
     | scalarInits[list] ',' scalarInit[item]
-        { $$ = mof_ast_list_push($list, $item); }
+        { $$ = PUSH($list, $item); }
     ;
 
 scalarInit
     : constant
-    | ALIAS[name]                       { $$ = mof_ast_new_word(ARENA, MOF_VALUE_ALIAS, $name); }
+    | ALIAS[name]                       { $$ = mof_ast_new_word(ARENA, MOF_VALUE_ALIAS,
+                                                                NAME($name, @name)); }
     | nestedObject
     | enumLiteral
     ;
 
 nestedObject
     : "instance" "of" className[name] aliasOpt instanceBody[body]
-        { $$ = mof_ast_new_nested(ARENA, @$, MOF_INSTANCE_FORM_INSTANCE, $name, $aliasOpt,
-                                  $body.first, @body); }
+        { $$ = mof_ast_new_nested(ARENA, @$, MOF_INSTANCE_FORM_INSTANCE, NAME($name, @name),
+                                  $aliasOpt, $body, @body); }
     | "value" "of" className[name] aliasOpt instanceBody[body]
-        { $$ = mof_ast_new_nested(ARENA, @$, MOF_INSTANCE_FORM_VALUE, $name, $aliasOpt,
-                                  $body.first, @body); }
+        { $$ = mof_ast_new_nested(ARENA, @$, MOF_INSTANCE_FORM_VALUE, NAME($name, @name),
+                                  $aliasOpt, $body, @body); }
     ;
 
 enumLiteral
-    : IDENT[word]                       { $$ = WORD($word); }
-    | IDENT[word] '.' name              { $$ = mof_ast_new_member(ARENA, @$, $word, $name); }
+    : IDENT[word]                       { $$ = WORD($word, @word); }
+    | IDENT[word] '.' name
+        { $$ = mof_ast_new_member(ARENA, @$, NAME($word, @word), NAME($name, @name)); }
     ;
 
 /* constantValue:  5   -2.5e1   'x'   "a " "string in two literals"   true   null */
@@ -441,17 +450,12 @@ constant
     | "true"                            { $$ = VALUE(TRUE, @$); }
     | "false"                           { $$ = VALUE(FALSE, @$); }
     | "null"                            { $$ = VALUE(NULL, @$); }
-    | stringValue
-    ;
-
-stringValue
-    : strings                           { $$ = mof_ast_new_strings(ARENA, @$, $strings.first); }
+    | strings                           { $$ = mof_ast_new_strings(ARENA, @$, ALL($strings)); }
     ;
 
 strings
-    : STRING                            { $$ = LIST(VALUE(STRING, @$)); }
-    | strings[list] STRING[literal]
-        { $$ = mof_ast_list_push($list, VALUE(STRING, @literal)); }
+    : STRING                            { $$ = PUSH(NULL, VALUE(STRING, @$)); }
+    | strings[list] STRING[literal]     { $$ = PUSH($list, VALUE(STRING, @literal)); }
     ;
 
 /* Words that are keywords in their place only. A class may not be called like a type. */
@@ -486,7 +490,8 @@ static mof_span span_of_rule(const mof_span *rhs, int count)
     return (mof_span){first->start, rhs[count].end};
 }
 
-/* Keeps what the message and the repair need; both are made once the push has returned. */
+/* Keeps what the message and the repair need, and stops bison: whether it is to give up anything is
+ * decided when the push has returned. */
 static int yyreport_syntax_error(const yypcontext_t *context, mof_parse *parse)
 {
     yysymbol_kind_t expected[YYNTOKENS];
@@ -498,13 +503,15 @@ static int yyreport_syntax_error(const yypcontext_t *context, mof_parse *parse)
         parse->expected[i] = yysymbol_name(expected[i]);
     parse->expected_count = count > 0 ? (size_t)count : 0;
     mof_grammar_copy(parse->before_fault, context->yyps);
-    return 0;
+    return 2;
 }
 
-/* Bison calls this for a full stack only. */
+/* Bison calls this for a full stack, and after it was stopped. */
 static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 {
     (void)message;
+    if (parse->was_refused)
+        return;
     parse->is_full = true;
     mof_report(parse->syntax->reporter, MOF_F005, *span, MOF_NO_ARGS);
 }
@@ -529,10 +536,36 @@ void mof_grammar_reset(mofyypstate *state)
     yypstate_clear(state);
 }
 
-bool mof_grammar_accepts(mofyypstate *state, int token)
+/* The automaton without values: reduces until the token is shifted. */
+static bool take(yy_state_t *bottom, yy_state_t **top, yysymbol_kind_t token)
 {
-    return yy_lac(state->yyesa, &state->yyes, &state->yyes_capacity, state->yyssp,
-                  YYTRANSLATE(token)) == 0;
+    while (*top - bottom < YYMAXDEPTH - 1) {
+        int action = yypact[**top];
+        bool is_default = yypact_value_is_default(action) || action + token < 0 ||
+                          action + token > YYLAST || yycheck[action + token] != token;
+        action = is_default ? -yydefact[**top] : yytable[action + token];
+        if (action > 0)
+            *++*top = (yy_state_t)action;
+        if (action >= 0)
+            return action > 0;
+        *top -= yyr2[-action];
+        int symbol = yyr1[-action] - YYNTOKENS;
+        int at = yypgoto[symbol] + **top;
+        bool is_listed = at >= 0 && at <= YYLAST && yycheck[at] == **top;
+        *++*top = (yy_state_t)(is_listed ? yytable[at] : yydefgoto[symbol]);
+    }
+    return false;
+}
+
+bool mof_grammar_takes(const mofyypstate *state, const int *tokens, size_t count)
+{
+    yy_state_t stack[YYMAXDEPTH];
+    yy_state_t *top = stack + (state->yyssp - state->yyss);
+    memcpy(stack, state->yyss, (size_t)(top - stack + 1) * sizeof *stack);
+    for (size_t i = 0; i < count; i++)
+        if (!take(stack, &top, YYTRANSLATE(tokens[i])))
+            return false;
+    return true;
 }
 
 bool mof_grammar_is_recovering(const mofyypstate *state)

@@ -22,6 +22,27 @@ mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node)
     return (mof_ast_list){list.first != NULL ? list.first : node, node};
 }
 
+mof_ast *mof_ast_ring_push(mof_ast *ring, mof_ast *node)
+{
+    if (node == NULL)
+        return ring;
+    node->next = node;
+    if (ring != NULL) {
+        node->next = ring->next;
+        ring->next = node;
+    }
+    return node;
+}
+
+mof_ast *mof_ast_ring_open(mof_ast *ring)
+{
+    if (ring == NULL)
+        return NULL;
+    mof_ast *first = ring->next;
+    ring->next = NULL;
+    return first;
+}
+
 mof_ast *mof_ast_new_empty(mof_arena *arena, mof_span span)
 {
     mof_ast *node = MOF_NEW(arena, mof_ast);
@@ -61,18 +82,43 @@ mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_
 
 /* ---- qualifier types ------------------------------------------------------------------------- */
 
-mof_ast *mof_ast_new_qualifier_type(mof_arena *arena, mof_ast_type type, mof_ast_type dimension,
-                                    mof_ast *value, mof_ast_clause *clauses)
+static mof_ast_type make_type(mof_type_form form, mof_ast_name name)
+{
+    return (mof_ast_type){.name = name, .form = (uint8_t)form};
+}
+
+static void set_dimension(mof_ast_type *type, mof_span brackets, mof_span size)
+{
+    if (brackets.start == brackets.end)
+        return;
+    type->is_array = true;
+    type->brackets = brackets;
+    type->size = size;
+}
+
+static mof_ast_clause *open_clauses(mof_ast_clause *ring)
+{
+    if (ring == NULL)
+        return NULL;
+    mof_ast_clause *first = ring->next;
+    ring->next = NULL;
+    return first;
+}
+
+mof_ast *mof_ast_begin_qualifier_type(mof_arena *arena, mof_type_form form, mof_ast_name type,
+                                      mof_span brackets, mof_span size, mof_ast *value,
+                                      mof_ast_clause *clauses)
 {
     const mof_span span = MOF_NO_SPAN;
     NEW_NODE(mof_ast_qualifier_type, MOF_AST_QUALIFIER_TYPE, MOF_QUALIFIER_TYPE_DECLARATION);
-    node->type = mof_ast_type_add_dimension(type, dimension);
+    node->type = make_type(form, type);
+    set_dimension(&node->type, brackets, size);
     node->value = value;
-    node->clauses = clauses;
+    node->clauses = open_clauses(clauses);
     return &node->ast;
 }
 
-mof_ast *mof_ast_new_file_flavors(mof_arena *arena, mof_ast *flavors)
+mof_ast *mof_ast_begin_file_flavors(mof_arena *arena, mof_ast *flavors)
 {
     const mof_span span = MOF_NO_SPAN;
     NEW_NODE(mof_ast_qualifier_type, MOF_AST_QUALIFIER_TYPE, MOF_QUALIFIER_TYPE_FLAVORS);
@@ -80,8 +126,8 @@ mof_ast *mof_ast_new_file_flavors(mof_arena *arena, mof_ast *flavors)
     return &node->ast;
 }
 
-mof_ast *mof_ast_complete_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
-                                         mof_ast_name name)
+mof_ast *mof_ast_end_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
+                                    mof_ast_name name)
 {
     mof_ast_qualifier_type *node = (mof_ast_qualifier_type *)body;
     node->ast.span = span;
@@ -98,25 +144,48 @@ mof_ast_clause *mof_ast_new_clause(mof_arena *arena, mof_span span, mof_clause_k
     return clause;
 }
 
-mof_ast_clauses mof_ast_clause_push(mof_ast_clauses clauses, mof_ast_clause *clause)
+mof_ast_clause *mof_ast_clause_push(mof_ast_clause *ring, mof_ast_clause *clause)
 {
-    if (clauses.last != NULL)
-        clauses.last->next = clause;
-    return (mof_ast_clauses){clauses.first != NULL ? clauses.first : clause, clause};
+    clause->next = clause;
+    if (ring != NULL) {
+        clause->next = ring->next;
+        ring->next = clause;
+    }
+    return clause;
 }
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
+static mof_ast_name name_at(const mof_ast_name *place)
+{
+    return place != NULL ? *place : MOF_NO_NAME;
+}
+
+mof_ast_name *mof_ast_new_place(mof_arena *arena, mof_ast_name name)
+{
+    mof_ast_name *place = MOF_NEW(arena, mof_ast_name);
+    *place = name;
+    return place;
+}
+
+mof_ast_heading *mof_ast_new_heading(mof_arena *arena, const mof_ast_name *superclass,
+                                     const mof_ast_name *alias, bool alias_first)
+{
+    mof_ast_heading *heading = MOF_NEW(arena, mof_ast_heading);
+    *heading = (mof_ast_heading){name_at(superclass), name_at(alias), alias_first};
+    return heading;
+}
+
 mof_ast *mof_ast_new_class(mof_arena *arena, mof_span span, mof_class_form form,
-                           mof_ast *qualifiers, mof_ast_name name, mof_ast_heading heading,
+                           mof_ast *qualifiers, mof_ast_name name, const mof_ast_heading *heading,
                            mof_ast *features, mof_span body)
 {
     NEW_NODE(mof_ast_class, MOF_AST_CLASS, form);
     node->qualifiers = qualifiers;
     node->name = name;
-    node->superclass = heading.superclass;
-    node->alias = heading.alias;
-    node->alias_first = heading.alias_first;
+    node->superclass = heading->superclass;
+    node->alias = heading->alias;
+    node->alias_first = heading->alias_first;
     node->features = features;
     node->body = body;
     return &node->ast;
@@ -156,58 +225,58 @@ mof_ast *mof_ast_new_qualifier(mof_arena *arena, mof_span span, mof_ast_name nam
     return &node->ast;
 }
 
-mof_ast_type mof_ast_make_type(mof_type_form form, mof_ast_name name)
+/* The node that is begun must do for either. */
+typedef union feature {
+    mof_ast_property property;
+    mof_ast_method method;
+} feature;
+
+mof_ast *mof_ast_begin_feature(mof_arena *arena, mof_type_form form, mof_ast_name type)
 {
-    return (mof_ast_type){.name = name, .form = (uint8_t)form};
+    feature *begun = MOF_NEW(arena, feature);
+    begun->property.type = make_type(form, type);
+    return &begun->property.ast;
 }
 
-mof_ast_type mof_ast_make_dimension(mof_span brackets, mof_span size)
+mof_ast *mof_ast_end_property(mof_ast *ast, mof_span span, mof_ast_kind kind, mof_ast *qualifiers,
+                              mof_ast_name name, mof_span brackets, mof_span size, mof_ast *value)
 {
-    return (mof_ast_type){.is_array = true, .size = size, .brackets = brackets};
-}
-
-mof_ast_type mof_ast_type_add_dimension(mof_ast_type type, mof_ast_type dimension)
-{
-    type.is_array = dimension.is_array;
-    type.size = dimension.size;
-    type.brackets = dimension.brackets;
-    return type;
-}
-
-mof_ast *mof_ast_new_property(mof_arena *arena, mof_span span, mof_ast_kind kind,
-                              mof_ast *qualifiers, mof_ast_type type, mof_ast_type dimension,
-                              mof_ast_name name, mof_ast *value)
-{
-    NEW_NODE(mof_ast_property, kind, 0);
+    mof_ast_property *node = &((feature *)ast)->property;
+    node->ast.span = span;
+    node->ast.kind = (uint8_t)kind;
     node->qualifiers = qualifiers;
-    node->type = mof_ast_type_add_dimension(type, dimension);
+    set_dimension(&node->type, brackets, size);
     node->name = name;
     node->value = value;
-    return &node->ast;
+    return ast;
 }
 
-mof_ast *mof_ast_new_method(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_type type,
-                            mof_ast_name name, mof_ast *parameters, mof_span parentheses)
+mof_ast *mof_ast_end_method(mof_ast *ast, mof_span span, mof_ast *qualifiers, mof_ast_name name,
+                            mof_span brackets, mof_span size, mof_ast *parameters,
+                            mof_span parentheses)
 {
-    NEW_NODE(mof_ast_method, MOF_AST_METHOD, 0);
-    node->qualifiers = qualifiers;
-    node->type = type;
-    node->name = name;
-    node->parameters = parameters;
-    node->parentheses = parentheses;
-    return &node->ast;
+    const mof_ast_type type = ((feature *)ast)->property.type;
+    mof_ast_method *node = &((feature *)ast)->method;
+    *node = (mof_ast_method){.ast = {.span = span, .kind = MOF_AST_METHOD},
+                             .qualifiers = qualifiers,
+                             .type = type,
+                             .name = name,
+                             .parameters = parameters,
+                             .parentheses = parentheses};
+    set_dimension(&node->type, brackets, size);
+    return ast;
 }
 
 /* ---- instances ------------------------------------------------------------------------------- */
 
 mof_ast *mof_ast_new_instance(mof_arena *arena, mof_span span, mof_instance_form form,
-                              mof_ast *qualifiers, mof_ast_name class_name, mof_ast_name alias,
-                              mof_ast *slots, mof_span body)
+                              mof_ast *qualifiers, mof_ast_name class_name,
+                              const mof_ast_name *alias, mof_ast *slots, mof_span body)
 {
     NEW_NODE(mof_ast_instance, MOF_AST_INSTANCE, form);
     node->qualifiers = qualifiers;
     node->class_name = class_name;
-    node->alias = alias;
+    node->alias = name_at(alias);
     node->slots = slots;
     node->body = body;
     return &node->ast;
@@ -219,7 +288,7 @@ mof_ast *mof_ast_new_slot(mof_arena *arena, mof_span span, mof_ast *qualifiers, 
     NEW_NODE(mof_ast_slot, MOF_AST_SLOT, 0);
     node->qualifiers = qualifiers;
     node->name = name;
-    node->brackets = brackets;
+    node->brackets = brackets.start != brackets.end ? brackets : MOF_NO_SPAN;
     node->value = value;
     return &node->ast;
 }
@@ -265,7 +334,7 @@ mof_ast *mof_ast_new_member(mof_arena *arena, mof_span span, mof_ast_name name, 
 }
 
 mof_ast *mof_ast_new_nested(mof_arena *arena, mof_span span, mof_instance_form form,
-                            mof_ast_name class_name, mof_ast_name alias, mof_ast *slots,
+                            mof_ast_name class_name, const mof_ast_name *alias, mof_ast *slots,
                             mof_span body)
 {
     NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_INSTANCE);

@@ -234,7 +234,33 @@ struct mof_unit {
 /* The decoded text of a value of form STRING, its literals joined. */
 mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_ast *value);
 
-/* ---- builders: what the grammar and the page reader make nodes with; nodes live in `arena` --- */
+/* ---- builders: what the grammar makes nodes with; nodes live in `arena` --------------------- */
+
+#define MOF_NO_NAME ((mof_ast_name){NULL, MOF_NO_SPAN})
+
+/* `node` may be NULL: nothing is appended. */
+mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node);
+
+/* A list that grows is known by its last node, of which `next` is the first; NULL: empty. Opened,
+ * it is known by its first, and can grow no more. */
+mof_ast *mof_ast_ring_push(mof_ast *ring, mof_ast *node);
+mof_ast *mof_ast_ring_open(mof_ast *ring);
+
+mof_ast *mof_ast_new_empty(mof_arena *arena, mof_span span);
+mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_form form,
+                               mof_ast_name name, mof_ast *arguments);
+
+/* A qualifier type is begun with what stands behind its name, and ended with the rest. Brackets
+ * that are empty are none. `clauses` is a ring. */
+mof_ast *mof_ast_begin_qualifier_type(mof_arena *arena, mof_type_form form, mof_ast_name type,
+                                      mof_span brackets, mof_span size, mof_ast *value,
+                                      mof_ast_clause *clauses);
+mof_ast *mof_ast_begin_file_flavors(mof_arena *arena, mof_ast *flavors);
+mof_ast *mof_ast_end_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
+                                    mof_ast_name name);
+mof_ast_clause *mof_ast_new_clause(mof_arena *arena, mof_span span, mof_clause_kind kind,
+                                   mof_ast *words);
+mof_ast_clause *mof_ast_clause_push(mof_ast_clause *ring, mof_ast_clause *clause);
 
 /* The part of a class between its name and its body. */
 typedef struct mof_ast_heading {
@@ -243,41 +269,20 @@ typedef struct mof_ast_heading {
     bool alias_first;
 } mof_ast_heading;
 
-typedef struct mof_ast_clauses {
-    mof_ast_clause *first;
-    mof_ast_clause *last;
-} mof_ast_clauses;
-
-#define MOF_NO_NAME ((mof_ast_name){NULL, MOF_NO_SPAN})
-
-/* `node` may be NULL: nothing is appended. */
-mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node);
-
-mof_ast *mof_ast_new_empty(mof_arena *arena, mof_span span);
-mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_form form,
-                               mof_ast_name name, mof_ast *arguments);
-
-/* A qualifier type is made from its body, `dimension` being a type of which only the brackets
- * count, and completed with what stands before it. */
-mof_ast *mof_ast_new_qualifier_type(mof_arena *arena, mof_ast_type type, mof_ast_type dimension,
-                                    mof_ast *value, mof_ast_clause *clauses);
-mof_ast *mof_ast_new_file_flavors(mof_arena *arena, mof_ast *flavors);
-mof_ast *mof_ast_complete_qualifier_type(mof_ast *body, mof_span span, mof_ast *qualifiers,
-                                         mof_ast_name name);
-mof_ast_clause *mof_ast_new_clause(mof_arena *arena, mof_span span, mof_clause_kind kind,
-                                   mof_ast *words);
-mof_ast_clauses mof_ast_clause_push(mof_ast_clauses clauses, mof_ast_clause *clause);
-
+/* Names that may be absent are passed by address; NULL: there is none. */
+mof_ast_name *mof_ast_new_place(mof_arena *arena, mof_ast_name name);
+mof_ast_heading *mof_ast_new_heading(mof_arena *arena, const mof_ast_name *superclass,
+                                     const mof_ast_name *alias, bool alias_first);
 mof_ast *mof_ast_new_class(mof_arena *arena, mof_span span, mof_class_form form,
-                           mof_ast *qualifiers, mof_ast_name name, mof_ast_heading heading,
+                           mof_ast *qualifiers, mof_ast_name name, const mof_ast_heading *heading,
                            mof_ast *features, mof_span body);
 mof_ast *mof_ast_new_enumeration(mof_arena *arena, mof_span span, mof_ast *qualifiers,
                                  mof_ast_name name, mof_ast_name base, mof_ast *elements);
 mof_ast *mof_ast_new_element(mof_arena *arena, mof_span span, mof_ast *qualifiers,
                              mof_ast_name name, mof_ast *value);
 mof_ast *mof_ast_new_instance(mof_arena *arena, mof_span span, mof_instance_form form,
-                              mof_ast *qualifiers, mof_ast_name class_name, mof_ast_name alias,
-                              mof_ast *slots, mof_span body);
+                              mof_ast *qualifiers, mof_ast_name class_name,
+                              const mof_ast_name *alias, mof_ast *slots, mof_span body);
 mof_ast *mof_ast_new_slot(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_name name,
                           mof_span brackets, mof_ast *value);
 
@@ -285,16 +290,15 @@ mof_ast *mof_ast_new_slot(mof_arena *arena, mof_span span, mof_ast *qualifiers, 
 mof_ast *mof_ast_new_qualifier(mof_arena *arena, mof_span span, mof_ast_name name, mof_ast *value,
                                mof_ast *flavors);
 
-mof_ast_type mof_ast_make_type(mof_type_form form, mof_ast_name name);
-mof_ast_type mof_ast_make_dimension(mof_span brackets, mof_span size);
-mof_ast_type mof_ast_type_add_dimension(mof_ast_type type, mof_ast_type dimension);
-
-/* `kind` is MOF_AST_PROPERTY or MOF_AST_PARAMETER. */
-mof_ast *mof_ast_new_property(mof_arena *arena, mof_span span, mof_ast_kind kind,
-                              mof_ast *qualifiers, mof_ast_type type, mof_ast_type dimension,
-                              mof_ast_name name, mof_ast *value);
-mof_ast *mof_ast_new_method(mof_arena *arena, mof_span span, mof_ast *qualifiers, mof_ast_type type,
-                            mof_ast_name name, mof_ast *parameters, mof_span parentheses);
+/* A feature or parameter is begun with its type; which of the two it is shows behind its name. Its
+ * array brackets may be empty: none. */
+mof_ast *mof_ast_begin_feature(mof_arena *arena, mof_type_form form, mof_ast_name type);
+mof_ast *mof_ast_end_property(mof_ast *feature, mof_span span, mof_ast_kind kind,
+                              mof_ast *qualifiers, mof_ast_name name, mof_span brackets,
+                              mof_span size, mof_ast *value);
+mof_ast *mof_ast_end_method(mof_ast *feature, mof_span span, mof_ast *qualifiers, mof_ast_name name,
+                            mof_span brackets, mof_span size, mof_ast *parameters,
+                            mof_span parentheses);
 
 mof_ast *mof_ast_new_value(mof_arena *arena, mof_span span, mof_value_form form);
 mof_ast *mof_ast_new_array(mof_arena *arena, mof_span span, mof_ast *items);
@@ -309,7 +313,7 @@ mof_ast *mof_ast_new_member(mof_arena *arena, mof_span span, mof_ast_name name,
 
 /* A value of form INSTANCE. */
 mof_ast *mof_ast_new_nested(mof_arena *arena, mof_span span, mof_instance_form form,
-                            mof_ast_name class_name, mof_ast_name alias, mof_ast *slots,
+                            mof_ast_name class_name, const mof_ast_name *alias, mof_ast *slots,
                             mof_span body);
 
 #endif

@@ -47,7 +47,7 @@ static mof_diagnostic *refuse(checking *check, mof_code code, mof_span span, mof
     bool is_mof3 = check->source->profile == MOF_PROFILE_DMTF3;
     if (is_mof3 ? IS_LISTED(code, allowed_in_mof3) : IS_LISTED(code, refused_in_mof3_only))
         return NULL;
-    if (mof_code_severity(code, check->source->profile) == MOF_SEVERITY_OFF)
+    if (!mof_reporter_wants(check->syntax->reporter, code, check->source->profile))
         return NULL;
     return mof_report(check->syntax->reporter, code, span, MOF_ARGS(quote(check, what)));
 }

@@ -298,7 +298,6 @@ void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
 {
     mof_reporter *reporter = parse->syntax->reporter;
     mof_arena *arena = reporter->arena;
-    inserted = mof_arena_copy_string(arena, inserted);
     const struct word *near = fault.code == MOF_P001 ? find_near_word(parse) : NULL;
     const char *found = describe_token(parse, parse->token);
     const char *before = describe_token(parse, parse->previous);

@@ -13,8 +13,8 @@ void mof_grammar_reset(mofyypstate *state);
 /* Copies stacks and recovery state. */
 void mof_grammar_copy(mofyypstate *to, const mofyypstate *from);
 
-/* True where the next token may be of this kind. */
-bool mof_grammar_accepts(mofyypstate *state, int token);
+/* True where the next tokens may be of these kinds. Nothing changes. */
+bool mof_grammar_takes(const mofyypstate *state, const int *tokens, size_t count);
 
 /* True after a refused token, until the grammar has found its way back. */
 bool mof_grammar_is_recovering(const mofyypstate *state);

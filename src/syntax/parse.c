@@ -67,7 +67,7 @@ mof_token mof_parse_next(mof_parse *parse)
 
 bool mof_parse_push(mof_parse *parse, mof_token token)
 {
-    const MOFYYSTYPE value = {.name = {token.name, token.span}};
+    const MOFYYSTYPE value = {.name = token.name};
     parse->token = token;
     parse->was_refused = false;
     mofyypush_parse(parse->state, token.kind, &value, &token.span, parse);

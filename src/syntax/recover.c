@@ -32,36 +32,36 @@ static void push_quietly(mof_parse *parse, mof_token token)
 /* ---- cures -------------------------------------------------------------------------------------
  */
 
-/* One try: what was inserted so far before the refused token. */
-typedef struct trial {
+/* A try: tokens to insert, and behind them the one that was refused. */
+typedef struct guess {
     mof_parse *parse;
     mof_token token;
-    char text[INSERTED_MAX * 10 + 1];
-    int count;
-} trial;
+    int kinds[INSERTED_MAX + 1];
+    size_t count; /* of those to insert */
+} guess;
 
-static bool insert(trial *cure, int kind)
+/* True where the grammar takes what is inserted. */
+static bool insert(guess *trial, int kind)
 {
-    mof_parse *parse = cure->parse;
-    if (cure->count == INSERTED_MAX || !mof_grammar_accepts(parse->state, kind))
+    if (trial->count == INSERTED_MAX)
         return false;
-    push_quietly(parse, make_token(parse, kind));
-    cure->count++;
-    if (kind == MOF_TOKEN_IDENT)
-        return true; /* nobody can know which */
-    const char *name = mof_grammar_token_name(kind);
-    if (*name == '\'') {
-        strncat(cure->text, name + 1, 1);
-    } else {
-        strcat(cure->text, " ");
-        strncat(cure->text, name, 8);
-    }
+    trial->kinds[trial->count] = kind;
+    if (!mof_grammar_takes(trial->parse->state, trial->kinds, trial->count + 1))
+        return false;
+    trial->count++;
     return true;
 }
 
-static bool is_taken(const trial *cure, int kind)
+/* True where it then takes the refused token too, or another one in its place. */
+static bool goes_on(guess *trial, int kind)
 {
-    return mof_grammar_accepts(cure->parse->state, kind);
+    trial->kinds[trial->count] = kind;
+    return mof_grammar_takes(trial->parse->state, trial->kinds, trial->count + 1);
+}
+
+static bool insert_one(guess *trial, int kind)
+{
+    return insert(trial, kind) && goes_on(trial, trial->token.kind);
 }
 
 static bool is_constant(int kind)
@@ -75,29 +75,27 @@ static bool is_word(int kind)
 }
 
 /* Between values, and between parameters. */
-static bool insert_comma(trial *cure)
+static bool insert_comma(guess *trial)
 {
     mof_span span;
-    bool in_parentheses = mof_grammar_find_open(cure->parse->state, &span) == '(';
-    bool is_parameter =
-        cure->token.kind == MOF_TOKEN_IDENT || cure->token.kind == MOF_TOKEN_DATATYPE;
-    bool is_likely = is_constant(cure->token.kind) || (in_parentheses && is_parameter);
-    return is_likely && insert(cure, ',') && is_taken(cure, cure->token.kind);
+    int kind = trial->token.kind;
+    bool in_parentheses = mof_grammar_find_open(trial->parse->state, &span) == '(';
+    bool is_parameter = kind == MOF_TOKEN_IDENT || kind == MOF_TOKEN_DATATYPE;
+    return (is_constant(kind) || (in_parentheses && is_parameter)) && insert_one(trial, ',');
 }
 
 /* One bracket after the other, innermost first, and a ';' where a line begins. */
-static bool insert_closers(trial *cure)
+static bool insert_closers(guess *trial)
 {
     static const char closers[] = ")]};";
-    int kind = cure->token.kind;
-    bool is_break = cure->token.first_on_line || kind == '}' || kind == MOF_TOKEN_END;
-    /* Between declarations nothing is open. */
-    if (is_taken(cure, MOF_TOKEN_PRAGMA))
-        return false;
+    int kind = trial->token.kind;
+    bool is_break = trial->token.first_on_line || kind == '}' || kind == MOF_TOKEN_END;
+    if (goes_on(trial, MOF_TOKEN_PRAGMA))
+        return false; /* between declarations nothing is open */
     for (const char *closer = closers; *closer != '\0';) {
-        if ((*closer == ';' && !is_break) || !insert(cure, *closer))
+        if ((*closer == ';' && !is_break) || !insert(trial, *closer))
             closer++;
-        else if (is_taken(cure, kind))
+        else if (goes_on(trial, kind))
             return true;
         else
             closer = closers;
@@ -105,28 +103,28 @@ static bool insert_closers(trial *cure)
     return false;
 }
 
-static bool insert_equals(trial *cure)
+static bool insert_equals(guess *trial)
 {
-    return is_constant(cure->token.kind) && insert(cure, '=') && is_taken(cure, cure->token.kind);
+    return is_constant(trial->token.kind) && insert_one(trial, '=');
 }
 
-static bool insert_brace(trial *cure)
+static bool insert_brace(guess *trial)
 {
-    const mof_token token = cure->token;
+    const mof_token token = trial->token;
     bool is_likely = token.first_on_line || token.kind == '[' || token.kind == MOF_TOKEN_DATATYPE;
-    return is_likely && insert(cure, '{') && is_taken(cure, token.kind);
+    return is_likely && insert_one(trial, '{');
 }
 
-/* Nothing is inserted: a closing bracket too many is left out. */
-static bool drop(trial *cure)
+/* A closing bracket too many. */
+static bool drop(guess *trial)
 {
-    int kind = cure->token.kind;
-    return kind > 0 && kind < 128 && strchr(")]}", kind) != NULL &&
-           is_taken(cure, mof_parse_peek(cure->parse).kind);
+    int kind = trial->token.kind;
+    return (kind == ')' || kind == ']' || kind == '}') &&
+           goes_on(trial, mof_parse_peek(trial->parse).kind);
 }
 
 static const struct attempt {
-    bool (*run)(trial *cure);
+    bool (*run)(guess *trial);
     mof_cure result;
 } attempts[] = {
     {insert_comma, MOF_CURE_INSERT},
@@ -136,40 +134,48 @@ static const struct attempt {
     {drop, MOF_CURE_DROP},
 };
 
-static void start_over(trial *cure, mof_token previous)
+/* What the table of faults says, where the grammar can go on with it. */
+static bool cure_as_told(guess *trial, mof_fault fault)
 {
-    mof_grammar_copy(cure->parse->state, cure->parse->before_fault);
-    cure->parse->previous = previous;
-    cure->text[0] = '\0';
-    cure->count = 0;
+    switch (fault.cure) {
+    case MOF_CURE_INSERT: /* behind a body the ';' is certain, whatever follows */
+        return fault.code == MOF_P301 ? insert(trial, fault.kind) : insert_one(trial, fault.kind);
+    case MOF_CURE_REPLACE:
+        return goes_on(trial, fault.kind);
+    default:
+        return fault.cure == MOF_CURE_DROP;
+    }
 }
 
-/* What the table of faults says. True where the grammar can go on with it. */
-static bool cure_as_told(trial *cure, mof_fault fault)
+/* Where no fault of the table was met, what is missing or too much is found by trying. */
+static bool find_cure(guess *trial, mof_fault *fault)
 {
-    if (fault.cure == MOF_CURE_INSERT) /* behind a body the ';' is certain, whatever follows */
-        return insert(cure, fault.kind) &&
-               (fault.code == MOF_P301 || is_taken(cure, cure->token.kind));
-    if (fault.cure == MOF_CURE_DROP)
-        return true;
-    return fault.cure == MOF_CURE_REPLACE && is_taken(cure, fault.kind);
-}
-
-/* What is missing, or too much, is found by trying, where no fault of the table was met. */
-static bool find_cure(trial *cure, mof_fault *fault, mof_token previous)
-{
-    start_over(cure, previous);
-    if (cure_as_told(cure, *fault))
+    if (cure_as_told(trial, *fault))
         return true;
     for (size_t i = 0; fault->code == MOF_P001 && i < sizeof attempts / sizeof *attempts; i++) {
-        start_over(cure, previous);
+        trial->count = 0;
         fault->cure = attempts[i].result;
-        if (attempts[i].run(cure))
+        if (attempts[i].run(trial))
             return true;
     }
-    start_over(cure, previous);
+    trial->count = 0;
     fault->cure = MOF_CURE_NONE;
     return false;
+}
+
+/* What is inserted, as it is written; a name that is missing nobody can know. */
+static const char *write_inserted(const guess *trial)
+{
+    mof_buffer out;
+    mof_buffer_init(&out, trial->parse->syntax->reporter->arena);
+    for (size_t i = 0; i < trial->count; i++) {
+        const char *name = mof_grammar_token_name(trial->kinds[i]);
+        if (*name == '\'')
+            mof_buffer_append_char(&out, name[1]);
+        else if (trial->kinds[i] != MOF_TOKEN_IDENT)
+            mof_buffer_append_format(&out, " %s", name);
+    }
+    return mof_buffer_string(&out);
 }
 
 /* ---- skipping ----------------------------------------------------------------------------------
@@ -244,6 +250,11 @@ static bool is_next_production(const mof_parse *parse)
     return before == MOF_TOKEN_INSTANCE && parse->previous.kind == MOF_TOKEN_OF && is_word(kind);
 }
 
+static bool takes_brace(const mof_parse *parse)
+{
+    return mof_grammar_takes(parse->state, (const int[]){'}', ';'}, 2);
+}
+
 static void close_body(mof_parse *parse)
 {
     const mof_token again[] = {parse->before_previous, parse->previous, parse->token};
@@ -257,7 +268,7 @@ static void close_body(mof_parse *parse)
     mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_OPENED, open, MOF_NO_ARGS);
     mof_grammar_copy(parse->state, parse->before_fault);
     start_skipping(parse);
-    while (mof_grammar_count(parse->state, '{') > 0 && mof_grammar_accepts(parse->state, '}')) {
+    while (mof_grammar_count(parse->state, '{') > 0 && takes_brace(parse)) {
         push_quietly(parse, make_token(parse, '}'));
         push_quietly(parse, make_token(parse, ';'));
     }
@@ -277,24 +288,21 @@ static bool is_echo(const mof_parse *parse)
 
 static void handle_fault(mof_parse *parse)
 {
-    const mof_token previous = parse->previous;
-    trial cure = {.parse = parse, .token = parse->token};
+    guess trial = {.parse = parse, .token = parse->token};
     mof_fault fault = mof_expect_find(parse);
-    bool is_cured = find_cure(&cure, &fault, previous);
-    parse->previous = previous;
-    parse->token = cure.token;
-    mof_token meant = cure.token;
+    mof_token meant = parse->token;
+    mof_grammar_copy(parse->state, parse->before_fault);
+    bool is_cured = find_cure(&trial, &fault);
     if (fault.cure == MOF_CURE_REPLACE)
         meant.kind = fault.kind;
     if (!is_echo(parse))
-        mof_expect_report(parse, fault, cure.text);
+        mof_expect_report(parse, fault, write_inserted(&trial));
+    for (size_t i = 0; i < trial.count; i++)
+        mof_parse_push(parse, make_token(parse, trial.kinds[i]));
     if (!is_cured)
         start_skipping(parse);
-    if (fault.cure == MOF_CURE_INSERT)
-        parse->previous.kind = fault.kind; /* what was a '}' without its ';' is none any more */
-    if (fault.cure == MOF_CURE_DROP || (!is_cured && !skip(parse, cure.token)))
-        return;
-    mof_recover_push(parse, meant);
+    if (fault.cure != MOF_CURE_DROP && (is_cured || skip(parse, meant)))
+        mof_recover_push(parse, meant);
 }
 
 void mof_recover_push(mof_parse *parse, mof_token token)
