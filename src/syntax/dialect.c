@@ -31,9 +31,11 @@ static bool is_listed(mof_code code, const mof_code *codes, size_t count)
 
 #define IS_LISTED(code, codes) is_listed((code), (codes), sizeof(codes) / sizeof *(codes))
 
+/* Nothing spans two sources. */
 static mof_text text_of(const checking *check, mof_span span)
 {
-    return mof_sources_text(check->syntax->sources, span);
+    return (mof_text){check->source->text + (span.start - check->source->base),
+                      span.end - span.start};
 }
 
 static const char *quote(const checking *check, mof_span span)
@@ -47,9 +49,9 @@ static mof_diagnostic *refuse(checking *check, mof_code code, mof_span span, mof
     bool is_mof3 = check->source->profile == MOF_PROFILE_DMTF3;
     if (is_mof3 ? IS_LISTED(code, allowed_in_mof3) : IS_LISTED(code, refused_in_mof3_only))
         return NULL;
-    if (!mof_reporter_wants(check->syntax->reporter, code, check->source->profile))
-        return NULL;
-    return mof_report(check->syntax->reporter, code, span, MOF_ARGS(quote(check, what)));
+    mof_diagnostic *diagnostic =
+        mof_report(check->syntax->reporter, code, span, MOF_ARGS(quote(check, what)));
+    return diagnostic->severity != MOF_SEVERITY_OFF ? diagnostic : NULL;
 }
 
 static void add_fix(checking *check, mof_diagnostic *diagnostic, mof_span span, const char *text)
@@ -156,15 +158,15 @@ static void check_qualifier(checking *check, const mof_ast *ast)
     if (node->value == NULL)
         return;
     check_value(check, node->value);
-    if (mof_name_is(node->name.name, "MappingStrings") ||
-        mof_name_is(node->name.name, "ViewSpaces"))
-        for (const mof_ast *item = ((const mof_ast_value *)node->value)->items; item != NULL;
-             item = item->next)
-            check_path(check, item);
     if (ast->form != MOF_QUALIFIER_ARRAY)
         return;
-    if (((const mof_ast_value *)node->value)->items == NULL)
+    const mof_ast *items = ((const mof_ast_value *)node->value)->items;
+    if (items == NULL)
         refuse(check, MOF_P111, node->value->span, node->value->span);
+    bool holds_paths = mof_name_is(node->name.name, "MappingStrings") ||
+                       mof_name_is(node->name.name, "ViewSpaces");
+    for (const mof_ast *item = items; holds_paths && item != NULL; item = item->next)
+        check_path(check, item);
     mof_span span = node->value->span;
     if (*text_of(check, span).data == '(') {
         mof_diagnostic *diagnostic = refuse(check, MOF_P112, span, span);

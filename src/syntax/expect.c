@@ -86,7 +86,7 @@ static bool is_rule(mof_parse *parse, const known_fault *rule, char open)
             return false;
     return is_kind(rule->previous, parse->previous.kind) &&
            is_kind(rule->token, parse->token.kind) && (rule->open == 0 || rule->open == open) &&
-           (rule->next == ANY || mof_parse_peek(parse).kind == rule->next);
+           (rule->next == ANY || mof_parse_peek(parse)->kind == rule->next);
 }
 
 /* ---- words that are nearly right --------------------------------------------------------------
@@ -125,11 +125,11 @@ static const struct word *find_near_word(const mof_parse *parse)
 /* Whether a ';' among parameters stands for a comma, or for the ')' of a list on one line. */
 static bool is_list_going_on(mof_parse *parse, mof_span open)
 {
-    mof_token next = mof_parse_peek(parse);
+    const mof_token *next = mof_parse_peek(parse);
     mof_span span = {open.start, parse->token.span.start};
     mof_text text = mof_sources_text(parse->syntax->sources, span);
     bool is_one_line = memchr(text.data, '\n', text.size) == NULL;
-    return next.kind != '}' && !(next.first_on_line && is_one_line);
+    return next->kind != '}' && !(next->first_on_line && is_one_line);
 }
 
 mof_fault mof_expect_find(mof_parse *parse)
@@ -142,7 +142,7 @@ mof_fault mof_expect_find(mof_parse *parse)
             (rule->code == MOF_P321 && !is_list_going_on(parse, span)))
             continue;
         /* uint32 A, B; is not a comma that was meant to be a semicolon. */
-        bool certain = rule->code != MOF_P313 || mof_parse_peek(parse).first_on_line;
+        bool certain = rule->code != MOF_P313 || mof_parse_peek(parse)->first_on_line;
         return (mof_fault){rule->code, certain ? rule->cure : MOF_CURE_NONE, rule->kind};
     }
     const struct word *near = find_near_word(parse);

@@ -16,11 +16,12 @@ static mof_token pull(mof_parse *parse)
     return parse->next;
 }
 
-mof_token mof_parse_peek(mof_parse *parse)
+const mof_token *mof_parse_peek(mof_parse *parse)
 {
-    parse->next = pull(parse);
+    if (!parse->has_next)
+        parse->next = pull(parse);
     parse->has_next = true;
-    return parse->next;
+    return &parse->next;
 }
 
 static bool is_one_of(int kind, const char *characters)
@@ -32,48 +33,53 @@ static bool is_one_of(int kind, const char *characters)
 static mof_token drop_comma(mof_parse *parse, mof_token comma)
 {
     mof_reporter *reporter = parse->syntax->reporter;
-    mof_token close = mof_parse_peek(parse);
+    const mof_token close = pull(parse);
     mof_diagnostic *diagnostic =
         mof_report(reporter, close.kind == ')' ? MOF_P321 : MOF_P334, comma.span, MOF_ARGS("','"));
     mof_diagnostic_add_fix(reporter, diagnostic, comma.span, "");
-    return pull(parse);
+    return close;
 }
 
 /* [Dynamic] [DynProps] class: the two brackets in the middle become a comma. */
 static mof_token join_lists(mof_parse *parse, mof_token close)
 {
     mof_reporter *reporter = parse->syntax->reporter;
-    mof_token open = pull(parse);
-    mof_span span = mof_span_join(close.span, open.span);
+    mof_span span = mof_span_join(close.span, pull(parse).span);
     mof_diagnostic *diagnostic = mof_report(reporter, MOF_P173, span, MOF_NO_ARGS);
     mof_diagnostic_add_fix(reporter, diagnostic, span, ", ");
     return (mof_token){.kind = ',', .span = span};
 }
 
-mof_token mof_parse_next(mof_parse *parse)
+void mof_parse_next(mof_parse *parse, mof_token *token)
 {
-    if (parse->scanner != NULL)
-        mof_scanner_hush(parse->scanner, parse->is_skipping);
-    mof_token token = pull(parse);
-    if (token.kind == '[')
+    *token = pull(parse);
+    switch (token->kind) {
+    case '[':
         parse->in_qualifiers = parse->pulled == 0 || is_one_of(parse->pulled, ";{}(,]");
-    if (token.kind == ',' && is_one_of(mof_parse_peek(parse).kind, "})]"))
-        token = drop_comma(parse, token);
-    if (token.kind == ']' && parse->in_qualifiers && mof_parse_peek(parse).kind == '[')
-        token = join_lists(parse, token);
-    parse->pulled = token.kind;
-    return token;
+        break;
+    case ',':
+        if (is_one_of(mof_parse_peek(parse)->kind, "})]"))
+            *token = drop_comma(parse, *token);
+        break;
+    case ']':
+        if (parse->in_qualifiers && mof_parse_peek(parse)->kind == '[')
+            *token = join_lists(parse, *token);
+        break;
+    default:
+        break;
+    }
+    parse->pulled = token->kind;
 }
 
-bool mof_parse_push(mof_parse *parse, mof_token token)
+bool mof_parse_push(mof_parse *parse, const mof_token *token)
 {
-    const MOFYYSTYPE value = {.name = token.name};
-    parse->token = token;
+    const MOFYYSTYPE value = {.name = token->name};
+    mof_span span = token->span;
     parse->was_refused = false;
-    mofyypush_parse(parse->state, token.kind, &value, &token.span, parse);
+    mofyypush_parse(parse->state, token->kind, &value, &span, parse);
     if (parse->was_refused)
         return false;
     parse->before_previous = parse->previous;
-    parse->previous = token;
+    parse->previous = *token;
     return true;
 }

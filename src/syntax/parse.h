@@ -28,7 +28,7 @@ typedef struct mof_parse {
     /* The grammar. */
     struct mofyypstate *state;        /* bison's: stacks, and how it recovers */
     struct mofyypstate *before_fault; /* as it was when a token was refused */
-    mof_token token;                  /* the last one that was pushed */
+    mof_token token;                  /* the one that was refused */
     mof_token previous;               /* the last one that was taken */
     mof_token before_previous;
     bool is_trial;                          /* do not keep what follows */
@@ -47,10 +47,10 @@ typedef struct mof_parse {
 
 /* The next token of the stream. Commas before a closing bracket and doubled qualifier lists are
  * reported and mended here, because no grammar rule could tell where they are wrong. */
-mof_token mof_parse_next(mof_parse *parse);
-mof_token mof_parse_peek(mof_parse *parse);
+void mof_parse_next(mof_parse *parse, mof_token *token);
+const mof_token *mof_parse_peek(mof_parse *parse);
 
 /* False where the grammar refuses the token: before_fault and expected then tell more. */
-bool mof_parse_push(mof_parse *parse, mof_token token);
+bool mof_parse_push(mof_parse *parse, const mof_token *token);
 
 #endif

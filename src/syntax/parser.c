@@ -55,8 +55,8 @@ static void push_all(parsing *run, mof_parse *parse, const mof_source *source)
     mof_token token;
     do {
         const mof_ast *last = parse->productions.last;
-        token = mof_parse_next(parse);
-        mof_recover_push(parse, token);
+        mof_parse_next(parse, &token);
+        mof_recover_push(parse, &token);
         if (parse->productions.last != last && token.kind == ')')
             follow_include(run, parse, source);
     } while (token.kind != MOF_TOKEN_END);
@@ -93,8 +93,8 @@ static void parse_fragment(parsing *run)
     parse.repair = mof_repair_new(run->syntax, run->fragment, run->source, run->span);
     if (mof_repair_is_empty(parse.repair))
         return;
-    mof_parse_push(&parse,
-                   (mof_token){.kind = run->start, .span = {run->span.start, run->span.start}});
+    const mof_token start = {.kind = run->start, .span = {run->span.start, run->span.start}};
+    mof_parse_push(&parse, &start);
     push_all(run, &parse, run->source);
     run->productions = parse.productions;
 }

@@ -25,7 +25,7 @@ static mof_token make_token(const mof_parse *parse, int kind)
 static void push_quietly(mof_parse *parse, mof_token token)
 {
     parse->is_trial = true;
-    mof_parse_push(parse, token);
+    mof_parse_push(parse, &token);
     parse->is_trial = false;
 }
 
@@ -120,7 +120,7 @@ static bool drop(guess *trial)
 {
     int kind = trial->token.kind;
     return (kind == ')' || kind == ']' || kind == '}') &&
-           goes_on(trial, mof_parse_peek(trial->parse).kind);
+           goes_on(trial, mof_parse_peek(trial->parse)->kind);
 }
 
 static const struct attempt {
@@ -186,6 +186,13 @@ static int count_open(const mof_parse *parse, int first, int second)
     return mof_grammar_count(parse->state, first) + mof_grammar_count(parse->state, second);
 }
 
+static void set_skipping(mof_parse *parse, bool is_skipping)
+{
+    parse->is_skipping = is_skipping;
+    if (parse->scanner != NULL)
+        mof_scanner_hush(parse->scanner, is_skipping);
+}
+
 /* A token that no grammar takes makes bison give up the construct that holds the fault. */
 static void start_skipping(mof_parse *parse)
 {
@@ -195,14 +202,14 @@ static void start_skipping(mof_parse *parse)
     parse->lost_braces = braces - mof_grammar_count(parse->state, '{');
     parse->braces = parse->lost_braces;
     parse->in_list = lists != count_open(parse, '(', '[');
-    parse->is_skipping = true;
+    set_skipping(parse, true);
 }
 
 /* A ';' ends an array that lost its brace, where a new line follows. */
 static bool ends_construct(mof_parse *parse, mof_token token)
 {
     if (token.kind == ';' && parse->braces <= parse->lost_braces && parse->braces > 0)
-        return mof_parse_peek(parse).first_on_line;
+        return mof_parse_peek(parse)->first_on_line;
     return parse->braces == 0 && (token.kind == ';' || token.kind == '}');
 }
 
@@ -221,12 +228,12 @@ static bool skip(mof_parse *parse, mof_token token)
 {
     if (token.kind == MOF_TOKEN_END || ends_construct(parse, token)) {
         push_quietly(parse, token);
-        parse->is_skipping = mof_grammar_is_recovering(parse->state);
+        set_skipping(parse, mof_grammar_is_recovering(parse->state));
         return false;
     }
     if (begins_construct(parse, token)) {
         push_quietly(parse, make_token(parse, ';'));
-        parse->is_skipping = false;
+        set_skipping(parse, false);
         return true;
     }
     parse->braces += token.kind == '{';
@@ -272,7 +279,7 @@ static void close_body(mof_parse *parse)
         push_quietly(parse, make_token(parse, '}'));
         push_quietly(parse, make_token(parse, ';'));
     }
-    parse->is_skipping = false;
+    set_skipping(parse, false);
     for (size_t i = 0; i < sizeof again / sizeof *again; i++)
         push_quietly(parse, again[i]);
 }
@@ -284,6 +291,12 @@ static void close_body(mof_parse *parse)
 static bool is_echo(const mof_parse *parse)
 {
     return parse->token.is_faulty || parse->previous.is_faulty;
+}
+
+static void push_inserted(mof_parse *parse, int kind)
+{
+    const mof_token token = make_token(parse, kind);
+    mof_parse_push(parse, &token);
 }
 
 static void handle_fault(mof_parse *parse)
@@ -298,23 +311,24 @@ static void handle_fault(mof_parse *parse)
     if (!is_echo(parse))
         mof_expect_report(parse, fault, write_inserted(&trial));
     for (size_t i = 0; i < trial.count; i++)
-        mof_parse_push(parse, make_token(parse, trial.kinds[i]));
+        push_inserted(parse, trial.kinds[i]);
     if (!is_cured)
         start_skipping(parse);
     if (fault.cure != MOF_CURE_DROP && (is_cured || skip(parse, meant)))
-        mof_recover_push(parse, meant);
+        mof_recover_push(parse, &meant);
 }
 
-void mof_recover_push(mof_parse *parse, mof_token token)
+void mof_recover_push(mof_parse *parse, const mof_token *token)
 {
     if (parse->is_full || parse->faults > FAULTS_MAX)
         return;
-    if (parse->is_skipping && !skip(parse, token))
+    if (parse->is_skipping && !skip(parse, *token))
         return;
     if (mof_parse_push(parse, token))
         return;
+    parse->token = *token;
     if (++parse->faults > FAULTS_MAX)
-        mof_report(parse->syntax->reporter, MOF_F006, token.span, MOF_NO_ARGS);
+        mof_report(parse->syntax->reporter, MOF_F006, token->span, MOF_NO_ARGS);
     else if (is_next_production(parse))
         close_body(parse);
     else

@@ -8,6 +8,6 @@
 
 /* Pushes a token into the grammar. Where it is refused that is reported, and either the text is
  * repaired in thought, or the parse skips to a place where it can go on. */
-void mof_recover_push(mof_parse *parse, mof_token token);
+void mof_recover_push(mof_parse *parse, const mof_token *token);
 
 #endif
