@@ -110,7 +110,7 @@ static void read_requirements(mof_page_reader *reader, mof_page_facts *facts)
         mof_text text = mof_text_trim(mof_markdown_text(markdown, markdown->cells[row->cell + 1]));
         for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
             if (mof_text_is_nocase(label, rows[i].label))
-                *rows[i].fact = first_line(text);
+                *rows[i].fact = mof_page_keep(reader, first_line(text));
     }
 }
 
@@ -121,9 +121,10 @@ const mof_page_facts *mof_page_facts_read(mof_page_reader *reader, bool is_stub)
     facts->layout = reader->layout;
     facts->is_stub = is_stub;
     facts->title = mof_sources_text(reader->syntax->sources, span);
-    facts->role = mof_markdown_text(&reader->markdown, reader->title.role);
+    facts->role = mof_page_keep(reader, mof_markdown_text(&reader->markdown, reader->title.role));
     facts->remarks =
-        mof_page_prose(reader, reader->sections[MOF_PAGE_REMARKS], reader->class_qualifiers, &span);
+        mof_page_keep(reader, mof_page_prose(reader, reader->sections[MOF_PAGE_REMARKS],
+                                             reader->class_qualifiers, &span));
     read_requirements(reader, facts);
     return facts;
 }

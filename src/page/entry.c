@@ -104,7 +104,7 @@ static void read_name(mof_page_reader *reader, mof_page_entry *entry)
         return;
     }
     mof_text text = mof_markdown_text(markdown, entry->line);
-    char *joined = mof_arena_alloc(reader->arena, text.size + 1);
+    char *joined = mof_arena_alloc(reader->scratch, text.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++)
         if (is_name_char(text.data[i]))
@@ -166,7 +166,7 @@ mof_page_entries mof_page_entries_find(mof_page_reader *reader, mof_page_section
             continue;
         if (open)
             open->prose.end = line;
-        MOF_RESERVE(reader->arena, entries.items, entries.count, entries.capacity);
+        MOF_RESERVE(reader->scratch, entries.items, entries.count, entries.capacity);
         open = &entries.items[entries.count++];
         *open = (mof_page_entry){
             .line = mof_markdown_trim(&reader->markdown, reader->markdown.lines[line].content)};
@@ -207,7 +207,7 @@ mof_page_type mof_page_entry_type(const mof_page_reader *reader, const mof_page_
     const mof_markdown *markdown = &reader->markdown;
     mof_markdown_content styled = mof_markdown_styled_prefix(markdown, entry->type);
     mof_markdown_content behind = {styled.end, entry->type.end};
-    mof_text text = without_backticks(reader->arena, mof_markdown_text(markdown, styled));
+    mof_text text = without_backticks(reader->scratch, mof_markdown_text(markdown, styled));
     mof_page_type type = {.span = mof_markdown_span(markdown, entry->type)};
     text = mof_text_trim(text);
     if (starts_with_nocase(text, "ref:")) {

@@ -97,22 +97,42 @@ static mof_ast_class *read_block(mof_page_reader *reader)
     return NULL;
 }
 
+typedef struct page_reading {
+    mof_page_reader reader;
+    mof_ast_class *class; /* NULL: none */
+} page_reading;
+
+static void read_page(void *payload)
+{
+    page_reading *reading = payload;
+    mof_page_reader *reader = &reading->reader;
+    mof_markdown_result result =
+        mof_markdown_read(&reader->markdown, reader->scratch, reader->source);
+    if (result == MOF_MARKDOWN_READ) {
+        mof_page_find_sections(reader);
+        reading->class = read_block(reader);
+    } else {
+        mof_page_report(reader, result == MOF_MARKDOWN_TOO_LARGE ? MOF_D212 : MOF_D213,
+                        mof_source_span(reader->source, 0, 0), (mof_text){NULL, 0});
+    }
+}
+
 mof_unit *mof_page_read(mof_syntax *syntax, mof_source *page)
 {
-    mof_page_reader reader = {.syntax = syntax, .arena = syntax->arena, .source = page};
+    mof_memory *memory = syntax->arena->memory;
+    mof_arena scratch;
+    mof_arena_init(&scratch, memory);
+    page_reading reading = {
+        {.syntax = syntax, .arena = syntax->arena, .scratch = &scratch, .source = page}, NULL};
     mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
     unit->source = page;
     if (page->profile == MOF_PROFILE_AUTO)
         page->profile = MOF_PROFILE_DOC;
-    mof_markdown_result result = mof_markdown_read(&reader.markdown, reader.arena, page);
-    if (result != MOF_MARKDOWN_READ) {
-        mof_page_report(&reader, result == MOF_MARKDOWN_TOO_LARGE ? MOF_D212 : MOF_D213,
-                        mof_source_span(page, 0, 0), (mof_text){NULL, 0});
-        return unit;
-    }
-    mof_page_find_sections(&reader);
-    mof_ast_class *class = read_block(&reader);
-    if (class)
-        unit->productions = mof_ast_list_push(unit->productions, &class->ast);
+    bool had_memory = mof_memory_try(memory, read_page, &reading);
+    mof_arena_clear(&scratch);
+    if (!had_memory)
+        mof_memory_escape(memory);
+    if (reading.class)
+        unit->productions = mof_ast_list_push(unit->productions, &reading.class->ast);
     return unit;
 }

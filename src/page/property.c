@@ -207,8 +207,8 @@ void mof_page_properties_join(mof_page_reader *reader, mof_page_section section,
 {
     mof_page_entries entries = mof_page_entries_find(reader, section);
     section_joiner joiner = {.reader = reader, .section = section, .end = features};
-    mof_map_init(&joiner.declared, reader->arena);
-    mof_map_init(&joiner.told, reader->arena);
+    mof_map_init(&joiner.declared, reader->scratch);
+    mof_map_init(&joiner.told, reader->scratch);
     for (; *joiner.end; joiner.end = &(*joiner.end)->next) {
         mof_ast_property *feature = (mof_ast_property *)*joiner.end;
         if (is_feature(*joiner.end) && !mof_map_find(&joiner.declared, feature->name.name->key))

@@ -142,7 +142,7 @@ mof_text mof_page_prose(mof_page_reader *reader, mof_page_range range, mof_page_
                         mof_span *span)
 {
     prose_writer writer = {.blank_lines = 0};
-    mof_buffer_init(&writer.out, reader->arena);
+    mof_buffer_init(&writer.out, reader->scratch);
     *span = MOF_NO_SPAN;
     if (cut.first >= cut.end)
         cut = (mof_page_range){range.end, range.end};

@@ -40,7 +40,7 @@ static bool is_one_of(mof_text name, const char *const *names, size_t count)
 mof_ast *mof_page_string_new(mof_page_reader *reader, mof_text text, mof_span span)
 {
     mof_ast *value = mof_ast_new_value(reader->arena, span, MOF_VALUE_STRING);
-    ((mof_ast_value *)value)->text = text.data ? text : MOF_TEXT("");
+    ((mof_ast_value *)value)->text = text.data ? mof_page_keep(reader, text) : MOF_TEXT("");
     return value;
 }
 
@@ -65,7 +65,9 @@ void mof_page_qualifiers_add(mof_page_reader *reader, mof_ast **list, mof_ast *m
 {
     mof_map seen;
     mof_ast **end = list;
-    mof_map_init(&seen, reader->arena);
+    if (!more)
+        return;
+    mof_map_init(&seen, reader->scratch);
     for (; *end; end = &(*end)->next)
         mof_map_set(&seen, ((mof_ast_qualifier *)*end)->name.name->key, *end);
     while (more) {
@@ -197,7 +199,7 @@ static mof_text take_unclosed_string(list_cursor *cursor, size_t start)
 static mof_text without_bar_escapes(list_cursor *cursor, mof_text text)
 {
     mof_buffer kept;
-    mof_buffer_init(&kept, cursor->reader->arena);
+    mof_buffer_init(&kept, cursor->reader->scratch);
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] != '\\' || i + 1 == text.size || text.data[i + 1] != '|')
             mof_buffer_append_char(&kept, text.data[i]);
@@ -226,7 +228,7 @@ static mof_text take_string(list_cursor *cursor)
             }
             mof_text spelling = {cursor->text.data + quote, cursor->at - quote};
             return without_bar_escapes(
-                cursor, mof_literal_string(cursor->reader->arena, NULL, spelling, MOF_NO_SPAN));
+                cursor, mof_literal_string(cursor->reader->scratch, NULL, spelling, MOF_NO_SPAN));
         }
     }
     return take_unclosed_string(cursor, start);

@@ -27,6 +27,13 @@ static const struct {
     {"syntax", MOF_PAGE_SYNTAX},
 };
 
+mof_text mof_page_keep(mof_page_reader *reader, mof_text text)
+{
+    if (text.data == NULL)
+        return text;
+    return (mof_text){mof_arena_copy(reader->arena, text.data, text.size), text.size};
+}
+
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)
 {
     const mof_markdown *markdown = &reader->markdown;

@@ -37,7 +37,8 @@ typedef struct mof_page_title {
 
 typedef struct mof_page_reader {
     mof_syntax *syntax;
-    mof_arena *arena; /* the AST's */
+    mof_arena *arena;   /* the AST's */
+    mof_arena *scratch; /* dropped once the page is read: text in it does not go into the AST */
     mof_source *source;
     mof_markdown markdown;
     mof_page_title title;
@@ -49,6 +50,9 @@ typedef struct mof_page_reader {
 
 /* Finds the title, the sections (the first of a kind counts) and the layout. */
 void mof_page_find_sections(mof_page_reader *reader);
+
+/* A copy that lives as long as the AST. */
+mof_text mof_page_keep(mof_page_reader *reader, mof_text text);
 
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line);
 

@@ -17,7 +17,7 @@ typedef struct value_finder {
 static mof_page_value *push(value_finder *finder)
 {
     mof_page_value_list *list = &finder->list;
-    MOF_RESERVE(finder->reader->arena, list->items, list->count, list->capacity);
+    MOF_RESERVE(finder->reader->scratch, list->items, list->count, list->capacity);
     mof_page_value *value = &list->items[list->count++];
     *value = (mof_page_value){.number = 0};
     return value;
@@ -97,7 +97,7 @@ static bool read_row(value_finder *finder, const mof_markdown_line *row, column_
     const mof_markdown *markdown = &finder->reader->markdown;
     mof_page_value *value = push(finder);
     value->span = mof_markdown_span(markdown, cell_at(finder, row, columns.value));
-    if (!mof_page_value_read(finder->reader->arena, finder->is_integer,
+    if (!mof_page_value_read(finder->reader->scratch, finder->is_integer,
                              cell_text(finder, row, columns.value), value))
         return false;
     if (columns.name != NO_COLUMN)
@@ -144,7 +144,7 @@ static bool read_item(value_finder *finder, mof_page_range range, mof_page_value
 {
     mof_text text = mof_page_line_text(finder->reader, range.first);
     return finder->is_integer && range.end == range.first + 1 &&
-           mof_page_value_read_item(finder->reader->arena, text, value);
+           mof_page_value_read_item(finder->reader->scratch, text, value);
 }
 
 /* "**Name** (n)" or "**Name** ("text")", what it means in the lines behind it. */
@@ -158,7 +158,7 @@ static bool read_term(value_finder *finder, mof_page_range range, mof_page_value
                                             mof_markdown_trim(&reader->markdown, line->content),
                                             MOF_MARKDOWN_STYLE_STRONG);
     if ((!finder->is_integer && !is_quoted && !is_strong) ||
-        !mof_page_value_read(reader->arena, finder->is_integer, text, value))
+        !mof_page_value_read(reader->scratch, finder->is_integer, text, value))
         return false;
     if (range.end > range.first + 1) {
         mof_span span;

@@ -88,7 +88,7 @@ static void number_bits(mof_page_reader *reader, mof_page_value_list *list)
         mof_page_value *value = &list->items[i];
         if (value->is_number && is_bit(value->number)) {
             value->value = mof_text_from_string(
-                mof_arena_format(reader->arena, "%llu", (unsigned long long)bit_of(value->number)));
+                mof_arena_format(reader->scratch, "%llu", (unsigned long long)bit_of(value->number)));
         }
     }
 }
@@ -154,7 +154,7 @@ static int compare_values(const void *a, const void *b)
 static void report_duplicates(mof_page_reader *reader, const mof_page_value_list *list)
 {
     const mof_page_value **sorted =
-        MOF_NEW_ARRAY(reader->arena, const mof_page_value *, list->count);
+        MOF_NEW_ARRAY(reader->scratch, const mof_page_value *, list->count);
     for (size_t i = 0; i < list->count; i++)
         sorted[i] = &list->items[i];
     qsort(sorted, list->count, sizeof *sorted, compare_values);
