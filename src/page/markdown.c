@@ -220,21 +220,28 @@ static bool is_marker(mof_text text, size_t at)
     return text.data[at] == '>' || (is_end && strchr("-+*.)", text.data[at]));
 }
 
+static bool is_prefix(char c)
+{
+    return c != '\0' && strchr(" \t\r>-+*.)0123456789", c);
+}
+
 /* md4c looks at all lists and quotations around a line for each line: their depth is bounded by
  * what a line may begin with. */
 static bool is_too_deep(mof_text text)
 {
-    size_t markers = 0;
-    size_t blanks = 0;
-    bool is_prefix = true;
-    for (size_t i = 0; i < text.size && markers <= MARKERS && blanks <= BLANKS; i++) {
-        char c = text.data[i];
-        bool is_line_end = c == '\n';
-        is_prefix = is_line_end || (is_prefix && c != '\0' && strchr(" \t\r>-+*.)0123456789", c));
-        markers = is_line_end ? 0 : markers + (is_prefix && is_marker(text, i));
-        blanks = is_line_end ? 0 : blanks + (is_prefix && mof_char_is_space(c));
+    for (size_t at = 0; at < text.size;) {
+        size_t markers = 0;
+        size_t blanks = 0;
+        for (; at < text.size && is_prefix(text.data[at]); at++) {
+            markers += is_marker(text, at);
+            blanks += mof_char_is_space(text.data[at]);
+            if (markers > MARKERS || blanks > BLANKS)
+                return true;
+        }
+        const char *newline = memchr(text.data + at, '\n', text.size - at);
+        at = newline ? (size_t)(newline + 1 - text.data) : text.size;
     }
-    return markers > MARKERS || blanks > BLANKS;
+    return false;
 }
 
 mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,

@@ -9,19 +9,22 @@
 
 #define DASHES 3
 
-/* A line of dashes and bars below a header. */
-static bool is_underline(mof_text line)
+/* A line of dashes and bars below a header, with too few dashes in one place or more. */
+static bool is_short_underline(mof_text line)
 {
     bool has_bar = false;
-    bool has_dash = false;
+    bool is_short = false;
+    size_t dashes = 0;
     line = mof_text_trim(line);
     for (size_t i = 0; i < line.size; i++) {
         if (!strchr("|-: \t", line.data[i]))
             return false;
         has_bar |= line.data[i] == '|';
-        has_dash |= line.data[i] == '-';
+        dashes = line.data[i] == '-' ? dashes + 1 : 0;
+        bool is_end = i + 1 == line.size || line.data[i + 1] != '-';
+        is_short |= is_end && dashes > 0 && dashes < DASHES;
     }
-    return has_bar && has_dash;
+    return has_bar && is_short;
 }
 
 static void widen_line(mof_widened *widened, mof_buffer *out, mof_text line)
@@ -47,18 +50,24 @@ mof_widened mof_widen_tables(mof_arena *arena, mof_text page)
 {
     mof_widened widened = {.count = 0};
     mof_buffer out;
+    size_t copied = 0; /* of the page; most pages need no copy */
     mof_buffer_init(&out, arena);
     for (size_t at = 0; at < page.size;) {
         const char *newline = memchr(page.data + at, '\n', page.size - at);
         size_t size = newline ? (size_t)(newline + 1 - page.data) - at : page.size - at;
         mof_text line = {page.data + at, size};
-        if (is_underline(line))
+        if (is_short_underline(line)) {
+            mof_buffer_append(&out, (mof_text){page.data + copied, at - copied});
             widen_line(&widened, &out, line);
-        else
-            mof_buffer_append(&out, line);
+            copied = at + size;
+        }
         at += size;
     }
-    widened.text = widened.count > 0 ? mof_buffer_text(&out) : page;
+    widened.text = page;
+    if (widened.count > 0) {
+        mof_buffer_append(&out, (mof_text){page.data + copied, page.size - copied});
+        widened.text = mof_buffer_text(&out);
+    }
     return widened;
 }
 
