@@ -60,7 +60,11 @@ bool mof_text_equal_nocase(mof_text a, mof_text b)
 
 bool mof_text_is_nocase(mof_text a, const char *string)
 {
-    return mof_text_equal_nocase(a, mof_text_from_string(string));
+    size_t i = 0;
+    while (i < a.size && string[i] != '\0' &&
+           mof_char_lower(a.data[i]) == mof_char_lower(string[i]))
+        i++;
+    return i == a.size && string[i] == '\0';
 }
 
 mof_text mof_text_trim(mof_text text)
