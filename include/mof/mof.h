@@ -96,6 +96,19 @@ mof_status mof_context_warn(mof_context *context, const char *choice);
  * understood, unless the options said syntax_only; else it is NULL. */
 mof_status mof_context_compile(mof_context *context, const mof_schema **schema);
 
+/* ---- two schemas ------------------------------------------------------------------------- */
+
+/* Compiles what was added so far as the older of two schemas; what is added from here on is the
+ * newer one, which mof_context_compile compiles. Once per context, before that. Returns as
+ * mof_context_compile does. */
+mof_status mof_context_compile_older(mof_context *context);
+
+/* Reports what changed from the older schema to the newer one: a diagnostic for each change, with
+ * both places. `breakage` is a list such as "abi,sql" out of source, abi, sql, data, wire and
+ * harmless (docs/diff.md), or NULL: MOF_ERRORS where a change of such a kind was reported.
+ * MOF_USAGE: there is no such kind, or not both schemas were compiled without errors. */
+mof_status mof_context_diff(mof_context *context, const char *breakage);
+
 /* ---- what was found ---------------------------------------------------------------------- */
 
 typedef struct mof_place {

@@ -10,6 +10,7 @@
 
 typedef struct compilation {
     mof_context *context;
+    mof_schema *schema; /* what comes out */
     mof_tally before;
     mof_arena scratch;
     mof_syntax syntax;
@@ -41,9 +42,19 @@ static void compile(void *payload)
     /* Where a file is missing, what it would have declared is missing everywhere. */
     if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
         return;
-    mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
+    mof_resolve(self->schema, &self->scratch, &context->reporter, self->units,
                 &(mof_resolve_options){.find_class = find_class, .payload = self});
-    mof_check(&context->schema, &self->scratch, &context->reporter);
+    mof_check(self->schema, &self->scratch, &context->reporter);
+}
+
+static mof_status try_to_compile(mof_context *context, mof_schema *schema)
+{
+    compilation self = {.context = context, .schema = schema, .before = mof_context_tally(context)};
+    self.next_unit = &self.units;
+    mof_arena_init(&self.scratch, &context->memory);
+    bool had_memory = mof_memory_try(&context->memory, compile, &self);
+    mof_arena_clear(&self.scratch);
+    return had_memory ? mof_context_judge(context, self.before) : MOF_LIMIT;
 }
 
 mof_status mof_context_compile(mof_context *context, const mof_schema **schema)
@@ -52,16 +63,24 @@ mof_status mof_context_compile(mof_context *context, const mof_schema **schema)
     if (context->is_compiled)
         return MOF_USAGE;
     context->is_compiled = true;
-    compilation self = {.context = context, .before = mof_context_tally(context)};
-    self.next_unit = &self.units;
-    mof_arena_init(&self.scratch, &context->memory);
-    bool had_memory = mof_memory_try(&context->memory, compile, &self);
-    mof_arena_clear(&self.scratch);
-    if (!had_memory)
-        return MOF_LIMIT;
-    mof_status status = mof_context_judge(context, self.before);
+    mof_status status = try_to_compile(context, &context->schema);
     if (status <= MOF_ERRORS && !context->options.syntax_only)
         *schema = &context->schema;
     context->is_sound = status == MOF_OK && *schema != NULL;
+    return status;
+}
+
+mof_status mof_context_compile_older(mof_context *context)
+{
+    if (context->is_compiled || context->has_older)
+        return MOF_USAGE;
+    context->has_older = true;
+    context->older = context->schema;
+    mof_status status = try_to_compile(context, &context->older);
+    context->is_older_sound = status == MOF_OK && !context->options.syntax_only;
+    /* The newer one starts anew, but for the names: by them the two are compared. */
+    context->inputs = NULL;
+    context->next_input = &context->inputs;
+    mof_map_init(&context->searched, &context->arena);
     return status;
 }

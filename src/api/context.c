@@ -4,6 +4,8 @@
  */
 #include "api/context.h"
 
+#include "api/input.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +121,7 @@ typedef struct addition {
     const char *name;
     const char *data; /* NULL: a file */
     size_t size;
+    bool is_closed;
 } addition;
 
 static void add_input(void *payload)
@@ -127,6 +130,7 @@ static void add_input(void *payload)
     mof_arena *arena = &self->context->arena;
     mof_input *input = MOF_NEW(arena, mof_input);
     input->name = mof_arena_copy_string(arena, self->name);
+    input->is_closed = self->is_closed;
     if (self->data != NULL) {
         input->bytes = mof_arena_alloc(arena, self->size + 2);
         memcpy(input->bytes, self->data, self->size);
@@ -151,7 +155,13 @@ mof_status mof_context_add_file(mof_context *context, const char *path)
 mof_status mof_context_add_text(mof_context *context, const char *name, const char *data,
                                 size_t size)
 {
-    return try_to_add((addition){context, name, size > 0 ? data : "", size});
+    return try_to_add((addition){context, name, size > 0 ? data : "", size, false});
+}
+
+mof_status mof_input_add_closed(mof_context *context, const char *name, const char *data,
+                                size_t size)
+{
+    return try_to_add((addition){context, name, size > 0 ? data : "", size, true});
 }
 
 /* ---- settings and severities ----------------------------------------------------------------- */

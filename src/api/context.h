@@ -18,6 +18,7 @@ struct mof_input {
     const char *name; /* the path of a file or directory */
     char *bytes;      /* of a text, with two NULs behind them; NULL: a file */
     size_t size;
+    bool is_closed; /* includes in it are not followed */
 };
 
 /* One of mof_context_set. */
@@ -41,8 +42,11 @@ struct mof_context {
     mof_choice *choices; /* the last one first */
     mof_map searched;    /* keys of the names that the include path was searched for */
     mof_schema schema;
+    mof_schema older; /* of two that are compared: both share names and sources */
     mof_view_env env; /* of what callers read of it */
     mof_outputs outputs;
+    bool has_older; /* it was compiled */
+    bool is_older_sound;
     bool is_compiled;
     bool is_sound; /* compiled without an error */
 };

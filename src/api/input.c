@@ -33,7 +33,7 @@ typedef struct visiting {
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
-static bool has_known_ending(const char *name)
+bool mof_input_is_searched(const char *name)
 {
     mof_text text = mof_text_from_string(name);
     for (const char *const *ending = endings; *ending != NULL; ending++)
@@ -63,7 +63,8 @@ static void visit_text(visiting *self, const mof_input *input)
         mof_syntax_load(self->syntax, input->name, NULL, input->bytes, input->size, MOF_NO_SPAN);
     if (source == NULL)
         return;
-    if (!has_known_ending(input->name) && looks_like_page((mof_text){source->text, source->size}))
+    if (!mof_input_is_searched(input->name) &&
+        looks_like_page((mof_text){source->text, source->size}))
         source->kind = MOF_SOURCE_PAGE;
     self->visit(source, self->payload);
 }
@@ -96,7 +97,9 @@ void mof_input_each(mof_context *context, mof_syntax *syntax,
                     void (*visit)(mof_source *source, void *payload), void *payload)
 {
     visiting self = {context, syntax, visit, payload};
+    bool keep_includes = syntax->keep_includes;
     for (const mof_input *input = context->inputs; input != NULL; input = input->next) {
+        syntax->keep_includes = keep_includes || input->is_closed;
         if (input->bytes != NULL)
             visit_text(&self, input);
         else if (mof_file_is_directory(input->name))

@@ -9,6 +9,7 @@
 mofc_status mofc_check(const mofc_options *options);
 mofc_status mofc_gen(const mofc_options *options);
 mofc_status mofc_fmt(const mofc_options *options);
+mofc_status mofc_diff(const mofc_options *options);
 mofc_status mofc_dump(const mofc_options *options);
 mofc_status mofc_explain(const mofc_options *options);
 mofc_status mofc_templates(const mofc_options *options);

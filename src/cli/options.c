@@ -18,6 +18,11 @@ const mofc_command mofc_commands[] = {
     {"gen", MOFC_GEN, "INPUT...",
      "Checks the inputs, then writes outputs: nothing where there was an error.", mofc_gen},
     {"fmt", MOFC_FMT, "INPUT...", "Prints MOF files in the one layout of mofc.", mofc_fmt},
+    {"diff", MOFC_DIFF, "OLD NEW",
+     "Compares two schemas and tells what an edit breaks: generated C, its binary layout, "
+     "databases, "
+     "clients.",
+     mofc_diff},
     {"dump", MOFC_DUMP, "INPUT...", "Prints a stage of the compilation; the model as JSON.",
      mofc_dump},
     {"explain", MOFC_EXPLAIN, "CODE...",
@@ -27,7 +32,7 @@ const mofc_command mofc_commands[] = {
     {NULL, 0, NULL, NULL, NULL},
 };
 
-#define READING (MOFC_CHECK | MOFC_GEN | MOFC_DUMP)
+#define READING (MOFC_CHECK | MOFC_GEN | MOFC_DUMP | MOFC_DIFF)
 #define PARSING (READING | MOFC_FMT)
 #define ALL (PARSING | MOFC_EXPLAIN | MOFC_TEMPLATES)
 
@@ -59,6 +64,11 @@ const mofc_option mofc_option_table[] = {
     {0, "diff", NULL, MOFC_FMT, FLAG(show_diff), "print what would change, as patch reads it"},
     {0, "check", NULL, MOFC_FMT, FLAG(compare),
      "name the files that would change, and exit with 1 where there are any"},
+
+    {0, "fail-on", "KIND[,KIND]", MOFC_DIFF, TEXT(fail_on),
+     "exit with 1 where a change is of one of these kinds: source, abi, sql, data (a migration "
+     "that "
+     "loses some), wire, harmless"},
 
     {0, "model", NULL, MOFC_DUMP, NAME(stage), "what the inputs mean, as JSON (the default)"},
     {0, "ast", NULL, MOFC_DUMP, NAME(stage), "what is written in them, as a tree"},

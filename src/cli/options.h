@@ -62,6 +62,9 @@ typedef struct mofc_options {
     bool rewrite;
     bool show_diff;
 
+    /* diff */
+    const char *fail_on; /* "abi,sql" */
+
     /* dump */
     const char *stage; /* name of the option that chose it */
     bool own_only;
@@ -75,7 +78,8 @@ typedef enum mofc_command_bit {
     MOFC_DUMP = 1u << 2,
     MOFC_EXPLAIN = 1u << 3,
     MOFC_TEMPLATES = 1u << 4,
-    MOFC_FMT = 1u << 5
+    MOFC_FMT = 1u << 5,
+    MOFC_DIFF = 1u << 6
 } mofc_command_bit;
 
 struct mofc_command {

@@ -45,14 +45,19 @@ static mofc_status add_stdin(const mofc_options *options, mof_context *context)
     return mofc_status_of(mof_context_add_text(context, name, data, size));
 }
 
+mofc_status mofc_run_add(const mofc_options *options, mof_context *context, const char *input)
+{
+    return strcmp(input, "-") == 0 ? add_stdin(options, context)
+                                   : mofc_status_of(mof_context_add_file(context, input));
+}
+
 static mofc_status add_inputs(const mofc_options *options, mof_context *context)
 {
     mofc_status status = MOFC_GO_ON;
-    for (size_t i = 0; i < options->operands.count && status == MOFC_GO_ON; i++) {
-        const char *input = options->operands.items[i];
-        status = strcmp(input, "-") == 0 ? add_stdin(options, context)
-                                         : mofc_status_of(mof_context_add_file(context, input));
-    }
+    if (options->command->bit == MOFC_DIFF)
+        return status;
+    for (size_t i = 0; i < options->operands.count && status == MOFC_GO_ON; i++)
+        status = mofc_run_add(options, context, options->operands.items[i]);
     return status;
 }
 

@@ -19,6 +19,9 @@ typedef enum mof_breakage {
     MOF_BREAKS_NOTHING = 1u << 5
 } mof_breakage;
 
+/* Their words, in the order of the bits; ends with NULL. */
+extern const char *const mof_breakages[];
+
 /* The bit of "source", "abi", "sql", "data", "wire" or "harmless"; 0: none of them. */
 unsigned mof_breakage_find(mof_text name);
 

@@ -174,8 +174,7 @@ static void compare_uses(mof_differ *differ, uses *both)
     case LOWER:
         if (!mof_differ_same_value(differ, both->older != NULL ? &both->older->value : NULL,
                                    both->newer != NULL ? &both->newer->value : NULL))
-            report(differ, both,
-                   is_tighter(both, of->treatment == UPPER) ? of->code : of->back);
+            report(differ, both, is_tighter(both, of->treatment == UPPER) ? of->code : of->back);
         break;
     }
 }

@@ -9,12 +9,12 @@
 
 /* ---- breakage -------------------------------------------------------------------------------- */
 
-static const char *const breakages[] = {"source", "abi", "sql", "data", "wire", "harmless"};
+const char *const mof_breakages[] = {"source", "abi", "sql", "data", "wire", "harmless", NULL};
 
 unsigned mof_breakage_find(mof_text name)
 {
-    for (unsigned i = 0; i < sizeof breakages / sizeof *breakages; i++)
-        if (mof_text_equal(name, mof_text_from_string(breakages[i])))
+    for (unsigned i = 0; mof_breakages[i] != NULL; i++)
+        if (mof_text_equal(name, mof_text_from_string(mof_breakages[i])))
             return 1u << i;
     return 0;
 }
@@ -23,8 +23,8 @@ unsigned mof_breakage_of(mof_code code)
 {
     const char *group = mof_code_get(code)->group;
     unsigned bits = 0;
-    for (unsigned i = 0; i < sizeof breakages / sizeof *breakages; i++)
-        if (mof_text_is_one_of(mof_text_from_string(breakages[i]), group))
+    for (unsigned i = 0; mof_breakages[i] != NULL; i++)
+        if (mof_text_is_one_of(mof_text_from_string(mof_breakages[i]), group))
             bits |= 1u << i;
     return bits;
 }
@@ -34,7 +34,7 @@ static const char *breakage_text(mof_differ *differ, unsigned bits)
 {
     mof_buffer out;
     mof_buffer_init(&out, differ->scratch);
-    for (unsigned i = 0; i < sizeof breakages / sizeof *breakages; i++) {
+    for (unsigned i = 0; mof_breakages[i] != NULL; i++) {
         unsigned bit = 1u << i;
         if ((bits & bit) == 0)
             continue;
@@ -43,7 +43,7 @@ static const char *breakage_text(mof_differ *differ, unsigned bits)
             continue;
         }
         mof_buffer_append_string(&out, out.size > 0 ? ", " : "");
-        mof_buffer_append_string(&out, breakages[i]);
+        mof_buffer_append_string(&out, mof_breakages[i]);
     }
     return mof_buffer_string(&out);
 }
