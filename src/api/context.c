@@ -4,8 +4,6 @@
  */
 #include "api/context.h"
 
-#include "api/input.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,8 +156,8 @@ mof_status mof_context_add_text(mof_context *context, const char *name, const ch
     return try_to_add((addition){context, name, size > 0 ? data : "", size, false});
 }
 
-mof_status mof_input_add_closed(mof_context *context, const char *name, const char *data,
-                                size_t size)
+mof_status mof_context_add_closed(mof_context *context, const char *name, const char *data,
+                                  size_t size)
 {
     return try_to_add((addition){context, name, size > 0 ? data : "", size, true});
 }

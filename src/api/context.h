@@ -51,6 +51,11 @@ struct mof_context {
     bool is_sound; /* compiled without an error */
 };
 
+/* As mof_context_add_text, but includes are not followed: a text out of some other state of the
+ * files must not be mixed with what they say now. What it includes is to be added, too. */
+mof_status mof_context_add_closed(mof_context *context, const char *name, const char *data,
+                                  size_t size);
+
 /* How much had been reported at some moment. */
 typedef struct mof_tally {
     size_t errors;

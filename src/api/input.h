@@ -10,11 +10,6 @@
 /* How this context parses: the AST goes to `scratch`. */
 mof_syntax mof_input_syntax(mof_context *context, mof_arena *scratch);
 
-/* As mof_context_add_text, but includes are not followed: a text out of some other state of the
- * files must not be mixed with what they say now. What it includes is to be added, too. */
-mof_status mof_input_add_closed(mof_context *context, const char *name, const char *data,
-                                size_t size);
-
 /* Does a directory stand for files of this name? */
 bool mof_input_is_searched(const char *name);
 

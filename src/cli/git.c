@@ -136,7 +136,7 @@ static mofc_status add_text(const snapshot *self, const char *below, const char 
         snprintf(name, sizeof name, "%s:%s%s%s", self->ref, path, has_slash ? "" : "/", below);
     if (length < 0 || (size_t)length >= sizeof name)
         return mofc_complain(MOFC_LIMIT, "a path in '%s' is too long", self->ref);
-    return mofc_status_of(mof_input_add_closed(self->context, name, data, size));
+    return mofc_status_of(mof_context_add_closed(self->context, name, data, size));
 }
 
 static mofc_status complain_cut(const snapshot *self)
