@@ -33,6 +33,6 @@ mof_ast_class *mof_page_method_class(mof_page_reader *reader, mof_ast_method *me
         return NULL;
     mof_ast_name name = {mof_names_add(reader->syntax->names, text), span};
     return (mof_ast_class *)mof_ast_new_class(reader->arena, span, MOF_CLASS_FORM_CLASS, NULL, name,
-                                              (mof_ast_heading){.alias_first = false}, &method->ast,
-                                              method->ast.span);
+                                              &(mof_ast_heading){.alias_first = false},
+                                              &method->ast, method->ast.span);
 }

@@ -41,10 +41,9 @@ static mof_ast_type make_type(mof_page_reader *reader, const mof_page_type *told
     mof_type_form form = told->is_reference   ? MOF_TYPE_FORM_REFERENCE
                          : is_intrinsic(name) ? MOF_TYPE_FORM_INTRINSIC
                                               : MOF_TYPE_FORM_CLASS;
-    mof_ast_type type = mof_ast_make_type(
-        form, (mof_ast_name){mof_names_add(reader->syntax->names, name), told->span});
-    type.is_array = told->is_array;
-    return type;
+    return (mof_ast_type){.name = {mof_names_add(reader->syntax->names, name), told->span},
+                          .form = (uint8_t)form,
+                          .is_array = told->is_array};
 }
 
 static void report_types(mof_page_reader *reader, mof_code code, const mof_page_type *told,
@@ -166,9 +165,9 @@ static mof_ast_property *add_feature(section_joiner *joiner, const mof_page_entr
     mof_ast_kind kind =
         joiner->section == MOF_PAGE_PROPERTIES ? MOF_AST_PROPERTY : MOF_AST_PARAMETER;
     mof_ast_type type = make_type(reader, &told);
-    mof_ast *node =
-        mof_ast_new_property(reader->arena, entry->name_span, kind, NULL, type,
-                             mof_ast_make_dimension(MOF_NO_SPAN, MOF_NO_SPAN), name, NULL);
+    mof_ast *node = mof_ast_end_property(
+        mof_ast_begin_feature(reader->arena, (mof_type_form)type.form, type.name), entry->name_span,
+        kind, NULL, name, MOF_NO_SPAN, MOF_NO_SPAN, NULL);
     ((mof_ast_property *)node)->type.is_array = told.is_array;
     mof_page_report(reader, MOF_D200, entry->name_span, entry->name);
     *joiner->end = node;
