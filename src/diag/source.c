@@ -1,7 +1,6 @@
 /*
- * The source map. Two tables, made when a source is first asked for a position, answer in
- * logarithmic time however long lines are: where lines start, and how many code points come before
- * each block of text.
+ * The source map. Two tables, made when a source is first asked, answer in logarithmic time however
+ * long lines are: where lines start, and how many code points come before each block of text.
  */
 #include "diag/source.h"
 
@@ -70,36 +69,32 @@ mof_text mof_sources_text(const mof_sources *sources, mof_span span)
 
 /* ---- the tables ------------------------------------------------------------------------------ */
 
-/* The offset behind the line end at `offset`, or `offset` where there is none (mof-language A.2).
- */
-static uint32_t skip_line_end(const mof_source *source, uint32_t offset)
+static const char *find(const char *from, const char *end, char c)
 {
-    char c = source->text[offset];
-    if (c == '\r')
-        return source->text[offset + 1] == '\n' && offset + 1 < source->size ? offset + 2
-                                                                             : offset + 1;
-    return c == '\n' ? offset + 1 : offset;
+    const char *found = memchr(from, c, (size_t)(end - from));
+    return found != NULL ? found : end;
 }
 
-/* Writes the starts of lines where `lines` is given, and returns their number. */
+/* Writes the starts of lines where `lines` is given, and returns their number. A line ends with CR,
+ * LF or both (mof-language A.2); the next of each is looked for once. */
 static size_t find_lines(const mof_source *source, uint32_t *lines)
 {
-    size_t count = 0;
-    uint32_t start = 0;
-    for (uint32_t offset = 0; offset < source->size;) {
-        uint32_t next = skip_line_end(source, offset);
-        if (next == offset) {
-            offset++;
-            continue;
-        }
+    const char *start = source->text;
+    const char *end = start + source->size;
+    const char *lf = find(start, end, '\n');
+    const char *cr = find(start, end, '\r');
+    for (size_t count = 0;; count++) {
         if (lines != NULL)
-            lines[count] = start;
-        count++;
-        start = offset = next;
+            lines[count] = (uint32_t)(start - source->text);
+        if (lf == end && cr == end)
+            return count + 1;
+        bool is_pair = cr + 1 == lf && lf < end;
+        start = (lf < cr || is_pair ? lf : cr) + 1;
+        if (lf < start)
+            lf = find(start, end, '\n');
+        if (cr < start)
+            cr = find(start, end, '\r');
     }
-    if (lines != NULL)
-        lines[count] = start;
-    return count + 1;
 }
 
 /* Text that was decoded is valid UTF-8: each byte that does not continue is a code point. */
@@ -111,16 +106,19 @@ static uint32_t count_code_points(const char *text, size_t size)
     return count;
 }
 
-static void make_tables(mof_arena *arena, mof_source *source)
+static void make_lines(mof_arena *arena, mof_source *source)
 {
     source->line_count = find_lines(source, NULL);
-    uint32_t *lines = MOF_NEW_ARRAY(arena, uint32_t, source->line_count);
-    find_lines(source, lines);
+    source->lines = MOF_NEW_ARRAY(arena, uint32_t, source->line_count);
+    find_lines(source, source->lines);
+}
+
+static void make_blocks(mof_arena *arena, mof_source *source)
+{
     source->blocks = MOF_NEW_ARRAY(arena, uint32_t, source->size / BLOCK + 1);
     for (size_t i = 0; i < source->size / BLOCK; i++)
         source->blocks[i + 1] =
             source->blocks[i] + count_code_points(source->text + i * BLOCK, BLOCK);
-    source->lines = lines;
 }
 
 static uint32_t code_points_before(const mof_source *source, uint32_t offset)
@@ -128,6 +126,17 @@ static uint32_t code_points_before(const mof_source *source, uint32_t offset)
     size_t block = offset / BLOCK;
     return source->blocks[block] +
            count_code_points(source->text + block * BLOCK, offset - block * BLOCK);
+}
+
+/* Only a line of more than a block is worth a table. */
+static uint32_t code_points_between(mof_arena *arena, mof_source *source, uint32_t start,
+                                    uint32_t end)
+{
+    if (end - start <= BLOCK)
+        return count_code_points(source->text + start, end - start);
+    if (source->blocks == NULL)
+        make_blocks(arena, source);
+    return code_points_before(source, end) - code_points_before(source, start);
 }
 
 /* The index of the last line that starts at `offset` or before. */
@@ -177,7 +186,7 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     if (source == NULL)
         return (mof_position){.name = "", .text = {"", 0}};
     if (source->lines == NULL)
-        make_tables(sources->arena, source);
+        make_lines(sources->arena, source);
     uint32_t offset = address - source->base;
     uint32_t line = find_line(source, offset);
     uint32_t start = source->lines[line];
@@ -185,7 +194,7 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
         .source = source,
         .name = source->name,
         .line = line + 1,
-        .column = code_points_before(source, offset) - code_points_before(source, start) + 1,
+        .column = code_points_between(sources->arena, source, start, offset) + 1,
         .text = {source->text + start, line_size(source, line)},
         .offset = offset - start,
     };

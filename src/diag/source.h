@@ -46,7 +46,7 @@ typedef struct mof_source {
     mof_span included_from;     /* MOF_NO_SPAN for an input of the run */
     uint32_t *lines;            /* offsets of line starts, made on first use */
     size_t line_count;
-    uint32_t *blocks; /* code points before each block of text, made with the lines */
+    uint32_t *blocks; /* code points before each block of text, made for a long line */
     struct mof_line_marker *markers; /* "# 12 \"x.mof\"" lines of a preprocessor, ascending */
     size_t marker_count;
     size_t marker_capacity;
