@@ -108,8 +108,9 @@ static void print_comment(mof_format_printer *printer, mof_span span, unsigned c
         start_line(printer, is_directive ? 0 : column, has_blank(printer, lines, 0));
     else
         write_space(printer);
-    printer->line_is_full = is_directive || text.data[1] == '/';
-    write_piece(printer, printer->line_is_full ? trim_end(text) : text, span.end);
+    bool is_line = text.data[1] == '/';
+    printer->line_is_full = is_directive || is_line;
+    write_piece(printer, is_line ? trim_end(text) : text, span.end);
 }
 
 /* Those before the next token: in front of a closing brace they belong to what it closes. */
