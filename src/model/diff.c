@@ -1,6 +1,8 @@
 /*
  * A comparison from end to end: classes, instances, and the declarations of qualifiers.
  */
+#include "model/diff.h"
+
 #include "model/differ.h"
 
 #define SUGGESTIONS 50

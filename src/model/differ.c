@@ -78,7 +78,7 @@ mof_rename mof_differ_rename(mof_differ *differ, const mof_name *gone)
 {
     bool may_ask = differ->suggestions > 0;
     differ->suggestions -= may_ask;
-    return (mof_rename){.gone = gone, .distance = may_ask ? 2 + gone->size / 3 : 0};
+    return (mof_rename){.gone = gone, .distance = may_ask ? 2 + gone->size / 5 : 0};
 }
 
 void mof_rename_offer(mof_rename *rename, const mof_name *candidate, mof_span span)

@@ -4,7 +4,10 @@
  */
 #include "model.h"
 
+#include "base/file.h"
 #include "model/diff.h"
+
+#include <stdlib.h>
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -383,6 +386,75 @@ static void test_groups(void **state)
     assert_int_equal(mof_breakage_find(MOF_TEXT("")), 0);
 }
 
+/* ---- docs/diff.md ---------------------------------------------------------------------------- */
+
+#define DOCUMENT MOFC_SOURCE_DIR "/docs/diff.md"
+
+/* "the type of '{0}' widens from {1} to {2}; breaks {3}" as a cell: the breakage has its own. */
+static void append_text(mof_buffer *out, const char *text)
+{
+    static const char *const words[] = {"X", "*old*", "*new*"};
+    const char *end = strstr(text, "; breaks {3}");
+    const char *stop = end != NULL ? end : text + strlen(text);
+    while (text < stop) {
+        if (text[0] == '{') {
+            mof_buffer_append_string(out, words[text[1] - '0']);
+            text += 3;
+        } else {
+            mof_buffer_append_char(out, *text++);
+        }
+    }
+}
+
+static void append_group(mof_buffer *out, const char *group)
+{
+    for (; *group != '\0'; group++)
+        mof_buffer_append(out, *group == '|' ? MOF_TEXT(", ") : (mof_text){group, 1});
+}
+
+static void append_table(mof_buffer *out)
+{
+    mof_buffer_append_string(out, "\n| code | change | breaks |\n|---|---|---|\n");
+    for (int i = 0; i < MOF_CODE_COUNT; i++) {
+        const mof_code_info *info = mof_code_get((mof_code)i);
+        if (info->id[0] != 'C')
+            continue;
+        mof_buffer_append_format(out, "| %s | ", info->id);
+        append_text(out, info->text);
+        mof_buffer_append_string(out, " | ");
+        append_group(out, info->group);
+        mof_buffer_append_string(out, " |\n");
+    }
+    mof_buffer_append_string(out, "\n");
+}
+
+/* The table in the document is the one of the registry. */
+static void test_document(void **state)
+{
+    (void)state;
+    static const char start[] = "<!-- table -->\n";
+    model m;
+    model_open(&m, MOF_PROFILE_WMI);
+    char *text;
+    size_t size;
+    assert_int_equal(mof_file_read(&m.arena, DOCUMENT, SIZE_MAX, &text, &size), 0);
+    const char *table = strstr(text, start);
+    const char *end = strstr(text, "<!-- end -->");
+    assert_true(table != NULL && end != NULL && table < end);
+    table += strlen(start);
+
+    mof_buffer wanted;
+    mof_buffer_init(&wanted, &m.arena);
+    mof_buffer_append(&wanted, (mof_text){text, (size_t)(table - text)});
+    append_table(&wanted);
+    mof_buffer_append_string(&wanted, end);
+    if (getenv("MOFC_UPDATE_GOLDEN") != NULL)
+        mof_file_write(&m.arena, DOCUMENT, mof_buffer_text(&wanted), NULL);
+    else
+        assert_string_equal(text, mof_buffer_string(&wanted));
+    model_close(&m);
+}
+
 /* ---- what is shown --------------------------------------------------------------------------- */
 
 static const char *rendered(pair *p)
@@ -487,8 +559,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_edits),    cmocka_unit_test(test_same),
         cmocka_unit_test(test_examples), cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_places),   cmocka_unit_test(test_choices),
-        cmocka_unit_test(test_size),
+        cmocka_unit_test(test_document), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_choices),  cmocka_unit_test(test_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
