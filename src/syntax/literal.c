@@ -241,8 +241,16 @@ mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text s
         return (mof_text){cursor.at, size};
     char *decoded = mof_arena_alloc(arena, size + 1); /* no escape is shorter than its character */
     size_t length = 0;
-    while (cursor.at < cursor.end)
-        length += mof_utf8_encode(next_character(&cursor, false), decoded + length);
+    while (cursor.at < cursor.end) {
+        size_t rest = (size_t)(cursor.end - cursor.at);
+        const char *escape = memchr(cursor.at, '\\', rest);
+        size_t plain = escape != NULL ? (size_t)(escape - cursor.at) : rest;
+        memcpy(decoded + length, cursor.at, plain);
+        cursor.at += plain;
+        length += plain;
+        if (escape != NULL)
+            length += mof_utf8_encode(next_character(&cursor, false), decoded + length);
+    }
     return (mof_text){decoded, length};
 }
 
