@@ -26,8 +26,25 @@ static bool is_binary(char c)
     return c == '0' || c == '1';
 }
 
+/* What nearly all entries of maps are: a decimal number that cannot overflow. */
+static bool parse_short(mof_text text, mof_integer *integer)
+{
+    uint64_t value = 0;
+    if (text.size == 0 || text.size > 18 || (text.data[0] == '0' && text.size > 1))
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (!is_decimal(text.data[i]))
+            return false;
+        value = 10 * value + (uint64_t)(text.data[i] - '0');
+    }
+    *integer = (mof_integer){.magnitude = value};
+    return true;
+}
+
 bool mof_range_parse_integer(mof_text text, mof_integer *integer)
 {
+    if (parse_short(text, integer))
+        return true;
     size_t sign = text.size != 0 && (text.data[0] == '-' || text.data[0] == '+');
     mof_text digits = {text.data + sign, text.size - sign};
     mof_text hex = {digits.data + 2, digits.size - 2};
