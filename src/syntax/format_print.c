@@ -77,17 +77,18 @@ static bool has_blank(const mof_format_printer *printer, uint32_t lines, int kin
     return printer->gap == MOF_FORMAT_GAP_PARAGRAPH && lines > 1 && !is_first && kind != '}';
 }
 
+static unsigned limit_column(unsigned column)
+{
+    return column < COLUMN_LIMIT ? column : COLUMN_LIMIT;
+}
+
 /* Where a line begins, if one has to begin here. */
 static unsigned find_column(const mof_format_printer *printer)
 {
-    switch (printer->gap) {
-    case MOF_FORMAT_GAP_PLAIN:
-        return printer->indent + MOF_FORMAT_STEP;
-    case MOF_FORMAT_GAP_SPACE:
-        return printer->indent;
-    default:
+    if (printer->gap >= MOF_FORMAT_GAP_LINE)
         return printer->start;
-    }
+    bool is_brace = printer->gap == MOF_FORMAT_GAP_SPACE;
+    return limit_column(printer->indent + (is_brace ? 0 : MOF_FORMAT_STEP));
 }
 
 /* ---- comments -------------------------------------------------------------------------------- */
@@ -168,7 +169,7 @@ void mof_format_print_rest(mof_format_printer *printer)
 static void begin_line(mof_format_printer *printer, mof_format_gap gap, unsigned column)
 {
     printer->gap = gap;
-    printer->start = column < COLUMN_LIMIT ? column : COLUMN_LIMIT;
+    printer->start = limit_column(column);
 }
 
 void mof_format_print_line(mof_format_printer *printer, unsigned column)
