@@ -66,12 +66,10 @@ static void print_command_help(const mofc_command *command)
         puts("An INPUT is a MOF file, a reference page (.md), a directory in which both are\n"
              "searched, or - for standard input.");
     if (command->bit == MOFC_DIFF)
-        puts(
-            "OLD and NEW are each a MOF file, a reference page (.md), a directory in which both "
-            "are\n"
-            "searched, or git:REF[:PATH], a file or directory as it is in a revision. A change of\n"
-            "a kind that breaks something is a warning, another one a note; -Wno-harmless leaves\n"
-            "those out.");
+        puts("OLD and NEW are each a MOF file, a reference page (.md), a directory in which\n"
+             "both are searched, -, or git:REF[:PATH], a file or directory of a revision.\n"
+             "A change that breaks something is a warning, a harmless one is a note;\n"
+             "-Wno-harmless leaves those out.");
     puts("\nOptions:");
     for (const mofc_option *option = mofc_option_table; option->doc != NULL; option++)
         if ((option->commands & command->bit) != 0)

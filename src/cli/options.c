@@ -18,10 +18,7 @@ const mofc_command mofc_commands[] = {
     {"gen", MOFC_GEN, "INPUT...",
      "Checks the inputs, then writes outputs: nothing where there was an error.", mofc_gen},
     {"fmt", MOFC_FMT, "INPUT...", "Prints MOF files in the one layout of mofc.", mofc_fmt},
-    {"diff", MOFC_DIFF, "OLD NEW",
-     "Compares two schemas and tells what an edit breaks: generated C, its binary layout, "
-     "databases, "
-     "clients.",
+    {"diff", MOFC_DIFF, "OLD NEW", "Compares two schemas and tells what an edit breaks.",
      mofc_diff},
     {"dump", MOFC_DUMP, "INPUT...", "Prints a stage of the compilation; the model as JSON.",
      mofc_dump},

@@ -291,6 +291,53 @@ static void test_outputs(void **state)
     mof_context_free(context);
 }
 
+/* ---- two schemas ----------------------------------------------------------------------------- */
+
+static void note_code(const mof_diagnostic_info *diagnostic, void *payload)
+{
+    char *codes = payload;
+    assert_non_null(diagnostic->place.file);
+    snprintf(codes + strlen(codes), 64 - strlen(codes), "%s %s:%u;", diagnostic->code,
+             diagnostic->place.file, (unsigned)diagnostic->place.line);
+}
+
+static mof_context *context_of_two(const char *older, const char *newer)
+{
+    const mof_schema *schema;
+    mof_context *context = mof_context_new(NULL);
+    assert_int_equal(mof_context_add_text(context, "old.mof", older, strlen(older)), MOF_OK);
+    mof_context_compile_older(context);
+    assert_int_equal(mof_context_add_text(context, "new.mof", newer, strlen(newer)), MOF_OK);
+    mof_context_compile(context, &schema);
+    return context;
+}
+
+static void test_two_schemas(void **state)
+{
+    (void)state;
+    char codes[64] = "";
+    mof_context *context =
+        context_of_two("class Demo_A { [Key] uint8 N; };", "class Demo_A {\n [Key] uint16 N; };");
+    assert_int_equal(mof_context_diff(context, "abi,wires"), MOF_USAGE);
+    assert_int_equal(mof_context_diff(context, "data"), MOF_OK);
+    mof_context_each_diagnostic(context, note_code, codes);
+    assert_string_equal(codes, "C210 new.mof:2;");
+    assert_int_equal(mof_context_diff(context, "data,abi"), MOF_ERRORS);
+    assert_int_equal(mof_context_compile_older(context), MOF_USAGE);
+    mof_context_free(context);
+
+    /* One with an error is compared with nothing. */
+    context = context_of_two("class Demo_A { unit8 N; };", "class Demo_A { };");
+    assert_int_equal(mof_context_diff(context, NULL), MOF_USAGE);
+    mof_context_free(context);
+
+    /* Nor is one alone. */
+    const mof_schema *schema;
+    context = context_of("class Demo_A { };", MOF_OK, &schema);
+    assert_int_equal(mof_context_diff(context, NULL), MOF_USAGE);
+    mof_context_free(context);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -300,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_unreadable),     cmocka_unit_test(test_syntax_only),
         cmocka_unit_test(test_reading),        cmocka_unit_test(test_reading_nothing),
         cmocka_unit_test(test_reading_again),  cmocka_unit_test(test_outputs),
+        cmocka_unit_test(test_two_schemas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,12 +52,19 @@ static const char text[] = "[Abstract] class Demo_Base { [Key] uint32 Id; };\n"
                            "instance of Demo_A as $a { Id = 1; };\n"
                            "#pragma no_such_pragma(\"x\")\n";
 
+/* What was before: another type, a value less, no instance. */
+static const char older[] = "class Demo_A { [ValueMap{\"1\"}] uint8 Names; };\n";
+
 static mof_status run(mof_context *context, size_t *bytes)
 {
     static const char *const backends[] = {"c", "sql", "md"};
     const mof_schema *schema;
-    mof_status status =
-        mof_context_add_file(context, MOFC_SOURCE_DIR "/samples/SMS_ImageUpdateStatusView.md");
+    mof_status status = mof_context_add_text(context, "old.mof", older, sizeof older - 1);
+    if (status == MOF_OK)
+        status = mof_context_compile_older(context);
+    if (status == MOF_OK)
+        status =
+            mof_context_add_file(context, MOFC_SOURCE_DIR "/samples/SMS_ImageUpdateStatusView.md");
     if (status == MOF_OK)
         status = mof_context_add_text(context, "a.mof", text, sizeof text - 1);
     if (status == MOF_OK)
@@ -66,6 +73,8 @@ static mof_status run(mof_context *context, size_t *bytes)
         status = mof_context_compile(context, &schema);
     if (status == MOF_OK)
         *bytes += mof_view_count(mof_schema_view(schema), "classes");
+    if (status == MOF_OK)
+        status = mof_context_diff(context, "abi") == MOF_LIMIT ? MOF_LIMIT : MOF_OK;
     for (size_t i = 0; i < sizeof backends / sizeof *backends && status == MOF_OK; i++)
         status = mof_context_generate(context, backends[i], "out");
     if (status == MOF_OK)
