@@ -64,6 +64,7 @@ typedef struct mof_options {
     size_t max_errors;                /* kept; those beyond it are only counted. 0: all */
     bool syntax_only;                 /* compile ends behind parsing, without a schema */
     bool color;                       /* in mof_diagnostic_info.rendered */
+    bool notes;                       /* keep diagnostics of severity note too */
 } mof_options;
 
 /* A context with these options (NULL: all defaults); strings are copied. NULL where there is no
@@ -117,12 +118,20 @@ typedef struct mof_place {
     uint32_t column;  /* in code points, from 1 */
     uint32_t end_line;
     uint32_t end_column; /* of what follows the place */
+    uint32_t utf16_column;
+    uint32_t utf16_end_column; /* the columns in units of UTF-16, as editors count */
 } mof_place;
 
 typedef struct mof_note_info {
     mof_place place;
     const char *text;
 } mof_note_info;
+
+/* An edit that mends what was found. */
+typedef struct mof_fix_info {
+    mof_place place;  /* of what is replaced; empty for an insertion */
+    const char *text; /* what stands there then */
+} mof_fix_info;
 
 typedef struct mof_diagnostic_info {
     const char *code;     /* "S110": keeps its meaning for ever */
@@ -132,6 +141,8 @@ typedef struct mof_diagnostic_info {
     const mof_note_info *notes;
     size_t note_count;
     const char *rendered; /* all of it for a person: lines, caret, notes; ends with a line end */
+    const mof_fix_info *fixes;
+    size_t fix_count; /* they belong together: all of them, or none */
 } mof_diagnostic_info;
 
 /* Calls back for each diagnostic so far, ordered by place. What is passed lives until the callback
@@ -144,6 +155,10 @@ mof_status mof_context_each_diagnostic(mof_context *context,
 /* "2 errors, 1 warning" and a line end, those beyond max_errors counted too; "" where there was
  * nothing. */
 const char *mof_context_summary(mof_context *context);
+
+/* How many errors and warnings there were so far, those beyond max_errors counted too. Either
+ * pointer may be NULL. */
+void mof_context_count(const mof_context *context, size_t *errors, size_t *warnings);
 
 typedef struct mof_file_info {
     const char *path;           /* as it was opened */

@@ -69,6 +69,7 @@ static void fill(void *payload)
     mof_sources_init(&context->sources, arena);
     mof_reporter_init(&context->reporter, arena, &context->sources);
     context->reporter.max_errors = options->max_errors;
+    context->reporter.drops_notes = !options->notes;
     mof_outputs_init(&context->outputs, arena);
     mof_map_init(&context->searched, arena);
     context->schema =

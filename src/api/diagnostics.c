@@ -38,7 +38,15 @@ static mof_place find_place(telling *self, mof_span span)
         return (mof_place){0};
     mof_position start = mof_sources_position(&self->context->sources, span.start);
     mof_position end = mof_sources_position(&self->context->sources, span.end);
-    return (mof_place){start.name, start.line, start.column, end.line, end.column};
+    return (mof_place){
+        .file = start.name,
+        .line = start.line,
+        .column = start.column,
+        .end_line = end.line,
+        .end_column = end.column,
+        .utf16_column = start.utf16_column,
+        .utf16_end_column = end.utf16_column,
+    };
 }
 
 static const mof_note_info *make_notes(telling *self, const mof_note *first, size_t *count)
@@ -52,6 +60,19 @@ static const mof_note_info *make_notes(telling *self, const mof_note *first, siz
     for (const mof_note *note = first; note != NULL; note = note->next)
         *next++ = (mof_note_info){find_place(self, note->span), mof_note_text(&self->arena, note)};
     return notes;
+}
+
+static const mof_fix_info *make_fixes(telling *self, const mof_fix *first, size_t *count)
+{
+    for (const mof_fix *fix = first; fix != NULL; fix = fix->next)
+        ++*count;
+    if (*count == 0)
+        return NULL;
+    mof_fix_info *fixes = MOF_NEW_ARRAY(&self->arena, mof_fix_info, *count);
+    mof_fix_info *next = fixes;
+    for (const mof_fix *fix = first; fix != NULL; fix = fix->next)
+        *next++ = (mof_fix_info){find_place(self, fix->span), fix->text};
+    return fixes;
 }
 
 static const char *render(telling *self, const mof_diagnostic *diagnostic)
@@ -73,6 +94,7 @@ static void tell(telling *self, const mof_diagnostic *diagnostic)
         .rendered = render(self, diagnostic),
     };
     info.notes = make_notes(self, diagnostic->notes, &info.note_count);
+    info.fixes = make_fixes(self, diagnostic->fixes, &info.fix_count);
     self->callback(&info, self->payload);
 }
 
@@ -100,6 +122,14 @@ mof_status mof_context_each_diagnostic(mof_context *context,
 }
 
 /* ---- counts ---------------------------------------------------------------------------------- */
+
+void mof_context_count(const mof_context *context, size_t *errors, size_t *warnings)
+{
+    if (errors != NULL)
+        *errors = context->reporter.errors;
+    if (warnings != NULL)
+        *warnings = context->reporter.warnings;
+}
 
 typedef struct summing {
     mof_context *context;

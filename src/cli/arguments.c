@@ -224,7 +224,7 @@ static bool is_option(const char *word, const char *letter, const char *name)
 
 mofc_status mofc_arguments_parse(mofc_options *options, mof_arena *arena, char **words)
 {
-    *options = (mofc_options){.arena = arena};
+    *options = (mofc_options){.arena = arena, .max_warnings = SIZE_MAX};
     mofc_words expanded = {0};
     mofc_status status = mofc_response_expand(&expanded, arena, words);
     if (status != MOFC_GO_ON)

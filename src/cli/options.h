@@ -40,8 +40,10 @@ typedef struct mofc_options {
     const char *profile;
     const char *stdin_name;
     const char *error_format;
+    const char *error_output;
     const char *color;
     size_t max_errors;
+    size_t max_warnings;
     size_t memory_limit;
     bool quiet;
     bool verbose;

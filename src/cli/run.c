@@ -3,6 +3,7 @@
  */
 #include "cli/run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "base/file.h"
 #include "cli/choose.h"
 #include "cli/complain.h"
-#include "cli/report.h"
+#include "cli/format.h"
 
 /* ---- opening --------------------------------------------------------------------------------- */
 
@@ -72,6 +73,7 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
         .max_errors = options->max_errors,
         .syntax_only = options->syntax_only,
         .color = wants_color(options->color),
+        .notes = options->verbose || options->command->bit == MOFC_DIFF,
     });
     if (*context == NULL)
         return mofc_status_of(MOF_LIMIT);
@@ -92,30 +94,63 @@ static void print_file(const mof_file_info *file, void *payload)
         fprintf(stderr, "%s: profile %s: %s\n", file->path, file->profile, file->profile_reason);
 }
 
-static mof_status report(const mofc_options *options, mof_context *context)
+/* The outputs of some commands have standard output for themselves. */
+static bool has_output(const mofc_options *options)
 {
-    if (options->error_format != NULL && strcmp(options->error_format, "json") == 0) {
-        /* The outputs of dump and fmt have standard output for themselves. */
-        bool has_output = (options->command->bit & (MOFC_DUMP | MOFC_FMT)) != 0;
-        return mofc_report_json(context, has_output ? stderr : stdout);
-    }
-    mof_status status = mofc_report_text(context, stderr);
-    if (!options->quiet)
+    return (options->command->bit & (MOFC_DUMP | MOFC_FMT)) != 0 || options->list_outputs;
+}
+
+static mofc_status write_to(FILE *out, const mofc_format *format, mof_context *context)
+{
+    return mofc_status_of(format->write(context, out));
+}
+
+static mofc_status write_to_file(const char *path, const mofc_format *format, mof_context *context)
+{
+    FILE *out = fopen(path, "w");
+    if (out == NULL)
+        return mofc_complain(MOFC_IO, "cannot write '%s': %s", path, strerror(errno));
+    mofc_status status = write_to(out, format, context);
+    bool is_lost = ferror(out) != 0;
+    if ((fclose(out) != 0 || is_lost) && status == MOFC_GO_ON)
+        return mofc_complain(MOFC_IO, "cannot write '%s'", path);
+    return status;
+}
+
+static mofc_status report(const mofc_options *options, mof_context *context)
+{
+    const mofc_format *format = mofc_format_find(options->error_format);
+    bool is_to_stderr = format->is_text || has_output(options);
+    mofc_status status = options->error_output != NULL
+                             ? write_to_file(options->error_output, format, context)
+                             : write_to(is_to_stderr ? stderr : stdout, format, context);
+    if (format->is_text && !options->quiet)
         fputs(mof_context_summary(context), stderr);
     return status;
 }
 
+static mofc_status check_warnings(const mofc_options *options, const mof_context *context)
+{
+    size_t warnings;
+    mof_context_count(context, NULL, &warnings);
+    if (warnings <= options->max_warnings)
+        return MOFC_OK;
+    return mofc_complain(MOFC_FINDINGS, "%zu warnings are more than --max-warnings=%zu", warnings,
+                         options->max_warnings);
+}
+
 mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status)
 {
-    mof_status reported = MOF_OK;
+    mofc_status reported = MOFC_GO_ON;
     if (context != NULL && status != MOFC_USAGE) {
         if (options->verbose)
-            reported = mof_context_each_file(context, print_file, NULL);
-        if (reported == MOF_OK)
-            reported = report(options, context);
+            mof_context_each_file(context, print_file, NULL);
+        reported = report(options, context);
+        if (status == MOFC_GO_ON)
+            status = check_warnings(options, context);
     }
     mof_context_free(context);
-    if (reported != MOF_OK)
-        return mofc_status_of(reported);
+    if (reported != MOFC_GO_ON)
+        return reported;
     return status == MOFC_GO_ON ? MOFC_OK : status;
 }

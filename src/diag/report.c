@@ -14,16 +14,21 @@ void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *so
     memset(reporter->chosen, -1, sizeof reporter->chosen);
 }
 
-static mof_severity find_severity(const mof_reporter *reporter, mof_code code, mof_span span)
+/* What the user says goes before what the registry says. */
+static mof_severity find_severity(const mof_reporter *reporter, mof_code code, mof_profile profile)
 {
-    const mof_source *source = mof_sources_find(reporter->sources, span.start);
-    mof_severity severity =
-        mof_code_severity(code, source != NULL ? source->profile : MOF_PROFILE_AUTO);
-    if (reporter->chosen[code] >= 0)
-        severity = (mof_severity)reporter->chosen[code];
+    mof_severity severity = reporter->chosen[code] >= 0 ? (mof_severity)reporter->chosen[code]
+                                                        : mof_code_severity(code, profile);
     if (severity == MOF_SEVERITY_WARNING && reporter->warnings_are_errors)
-        severity = MOF_SEVERITY_ERROR;
+        return MOF_SEVERITY_ERROR;
+    if (severity == MOF_SEVERITY_NOTE && reporter->drops_notes)
+        return MOF_SEVERITY_OFF;
     return severity;
+}
+
+bool mof_reporter_wants(const mof_reporter *reporter, mof_code code, mof_profile profile)
+{
+    return find_severity(reporter, code, profile) != MOF_SEVERITY_OFF;
 }
 
 /* Counts, and says whether the diagnostic is kept. */
@@ -46,7 +51,9 @@ static void copy_arguments(mof_arena *arena, const char **to, const char *const 
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
                            const char *const *arguments)
 {
-    mof_severity severity = find_severity(reporter, code, span);
+    const mof_source *source = mof_sources_find(reporter->sources, span.start);
+    mof_severity severity =
+        find_severity(reporter, code, source != NULL ? source->profile : MOF_PROFILE_AUTO);
     mof_diagnostic *diagnostic = &reporter->unkept;
     bool is_kept = count(reporter, severity);
     if (is_kept) {

@@ -51,6 +51,7 @@ typedef struct mof_reporter {
     size_t max_errors;                  /* 0: all; beyond it errors are counted, not kept */
     signed char chosen[MOF_CODE_COUNT]; /* severity set by the user, -1: the registry's */
     bool warnings_are_errors;
+    bool drops_notes;      /* keep no diagnostic of severity note */
     mof_diagnostic unkept; /* what mof_report returns for a code that is off */
 } mof_reporter;
 
@@ -60,6 +61,10 @@ void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *so
  * code is off the result is a diagnostic that nobody will print. */
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
                            const char *const *arguments);
+
+/* False: in sources of this profile the code is not kept, whatever is reported. What costs much to
+ * find out need not be. */
+bool mof_reporter_wants(const mof_reporter *reporter, mof_code code, mof_profile profile);
 
 void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_remark remark,
                              mof_span span, const char *const *arguments);

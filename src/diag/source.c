@@ -1,6 +1,6 @@
 /*
  * The source map. Two tables, made when a source is first asked, answer in logarithmic time however
- * long lines are: where lines start, and how many code points come before each block of text.
+ * long lines are: where lines start, and how wide the text before each block of text is.
  */
 #include "diag/source.h"
 
@@ -97,13 +97,22 @@ static size_t find_lines(const mof_source *source, uint32_t *lines)
     }
 }
 
-/* Text that was decoded is valid UTF-8: each byte that does not continue is a code point. */
-static uint32_t count_code_points(const char *text, size_t size)
+/* Text that was decoded is valid UTF-8: each byte that does not continue is a code point, and one
+ * that begins four is beyond U+FFFF, where UTF-16 takes two units. */
+static mof_width measure(const char *text, size_t size)
 {
-    uint32_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
+    mof_width width = {0, 0};
+    for (size_t i = 0; i < size; i++) {
+        width.code_points += ((unsigned char)text[i] & 0xC0) != 0x80;
+        width.utf16 += (unsigned char)text[i] >= 0xF0;
+    }
+    width.utf16 += width.code_points;
+    return width;
+}
+
+static mof_width add(mof_width a, mof_width b)
+{
+    return (mof_width){a.code_points + b.code_points, a.utf16 + b.utf16};
 }
 
 static void make_lines(mof_arena *arena, mof_source *source)
@@ -115,28 +124,28 @@ static void make_lines(mof_arena *arena, mof_source *source)
 
 static void make_blocks(mof_arena *arena, mof_source *source)
 {
-    source->blocks = MOF_NEW_ARRAY(arena, uint32_t, source->size / BLOCK + 1);
+    source->blocks = MOF_NEW_ARRAY(arena, mof_width, source->size / BLOCK + 1);
     for (size_t i = 0; i < source->size / BLOCK; i++)
-        source->blocks[i + 1] =
-            source->blocks[i] + count_code_points(source->text + i * BLOCK, BLOCK);
+        source->blocks[i + 1] = add(source->blocks[i], measure(source->text + i * BLOCK, BLOCK));
 }
 
-static uint32_t code_points_before(const mof_source *source, uint32_t offset)
+static mof_width width_before(const mof_source *source, uint32_t offset)
 {
     size_t block = offset / BLOCK;
-    return source->blocks[block] +
-           count_code_points(source->text + block * BLOCK, offset - block * BLOCK);
+    return add(source->blocks[block],
+               measure(source->text + block * BLOCK, offset - block * BLOCK));
 }
 
 /* Only a line of more than a block is worth a table. */
-static uint32_t code_points_between(mof_arena *arena, mof_source *source, uint32_t start,
-                                    uint32_t end)
+static mof_width width_between(mof_arena *arena, mof_source *source, uint32_t start, uint32_t end)
 {
     if (end - start <= BLOCK)
-        return count_code_points(source->text + start, end - start);
+        return measure(source->text + start, end - start);
     if (source->blocks == NULL)
         make_blocks(arena, source);
-    return code_points_before(source, end) - code_points_before(source, start);
+    mof_width before = width_before(source, start);
+    mof_width all = width_before(source, end);
+    return (mof_width){all.code_points - before.code_points, all.utf16 - before.utf16};
 }
 
 /* The index of the last line that starts at `offset` or before. */
@@ -190,11 +199,13 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     uint32_t offset = address - source->base;
     uint32_t line = find_line(source, offset);
     uint32_t start = source->lines[line];
+    mof_width width = width_between(sources->arena, source, start, offset);
     mof_position position = {
         .source = source,
         .name = source->name,
         .line = line + 1,
-        .column = code_points_between(sources->arena, source, start, offset) + 1,
+        .column = width.code_points + 1,
+        .utf16_column = width.utf16 + 1,
         .text = {source->text + start, line_size(source, line)},
         .offset = offset - start,
     };

@@ -46,11 +46,17 @@ typedef struct mof_source {
     mof_span included_from;     /* MOF_NO_SPAN for an input of the run */
     uint32_t *lines;            /* offsets of line starts, made on first use */
     size_t line_count;
-    uint32_t *blocks; /* code points before each block of text, made for a long line */
+    struct mof_width *blocks;        /* of the text before each block, made for a long line */
     struct mof_line_marker *markers; /* "# 12 \"x.mof\"" lines of a preprocessor, ascending */
     size_t marker_count;
     size_t marker_capacity;
 } mof_source;
+
+/* How wide some text is. */
+typedef struct mof_width {
+    uint32_t code_points;
+    uint32_t utf16; /* units */
+} mof_width;
 
 /* From this offset on, text belongs to another file and line. */
 typedef struct mof_line_marker {
@@ -72,6 +78,7 @@ typedef struct mof_position {
     const char *name;         /* of the file, line markers honoured */
     uint32_t line;            /* from 1, line markers honoured */
     uint32_t column;          /* code points from 1; a tab is one */
+    uint32_t utf16_column;    /* units of UTF-16 from 1 */
     mof_text text;            /* the whole line, without its end */
     uint32_t offset;          /* bytes from the start of the line */
 } mof_position;

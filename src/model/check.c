@@ -18,11 +18,9 @@ static bool is_left_out_by_pages(mof_code code)
 
 bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile)
 {
-    signed char chosen = checker->reporter->chosen[code];
     if (profile == MOF_PROFILE_DOC && is_left_out_by_pages(code))
         return false;
-    return chosen >= 0 ? chosen != MOF_SEVERITY_OFF
-                       : mof_code_severity(code, profile) != MOF_SEVERITY_OFF;
+    return mof_reporter_wants(checker->reporter, code, profile);
 }
 
 void mof_checker_note_inherited(const mof_checker *checker, mof_diagnostic *diagnostic,
