@@ -15,6 +15,8 @@ static mof_span find_block(const mof_page_reader *reader, mof_block_kind *kind)
     const mof_markdown *markdown = &reader->markdown;
     mof_page_range range = {0, markdown->line_count};
     mof_span first = MOF_NO_SPAN;
+    mof_syntax syntax = *reader->syntax;
+    syntax.arena = reader->scratch;
     if (reader->has_section[MOF_PAGE_SYNTAX])
         range = reader->sections[MOF_PAGE_SYNTAX];
     for (size_t line = range.first; line < range.end; line++) {
@@ -22,7 +24,7 @@ static mof_span find_block(const mof_page_reader *reader, mof_block_kind *kind)
         if (block->kind != MOF_MARKDOWN_CODE || block->start == block->end)
             continue;
         mof_span span = mof_source_span(reader->source, block->start, block->end);
-        *kind = mof_repair_block_kind(reader->syntax, reader->source, span);
+        *kind = mof_repair_block_kind(&syntax, reader->source, span);
         if (*kind != MOF_BLOCK_OTHER)
             return span;
         first = first.start == 0 ? span : first;

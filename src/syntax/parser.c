@@ -12,7 +12,8 @@
 #include "syntax/parse.h"
 #include "syntax/recover.h"
 
-/* Bison's states are blocks of the C library, freed however the run ends. */
+/* Bison's states are blocks of the C library, freed however the run ends. So is what is needed of a
+ * file only while it is open. */
 typedef struct parsing {
     mof_syntax *syntax;
     mof_source *source;
@@ -21,6 +22,7 @@ typedef struct parsing {
     mof_fragment fragment;
     mof_ast_list productions;
     mofyypstate *states[MOF_INCLUDE_DEPTH + 1]; /* one per file that is open */
+    mof_arena scratch[MOF_INCLUDE_DEPTH + 1];   /* likewise */
     mofyypstate *before_fault;
     int depth;
 } parsing;
@@ -79,18 +81,21 @@ static void parse_source(parsing *run, mof_source *source)
 {
     mof_syntax *syntax = run->syntax;
     mof_parse parse = start_parse(run);
-    parse.scanner =
-        mof_scanner_new(syntax->arena, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
+    mof_arena *scratch = &run->scratch[run->depth];
+    parse.scanner = mof_scanner_new(scratch, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
     run->depth++;
     push_all(run, &parse, source);
     run->depth--;
+    mof_arena_clear(scratch);
     run->productions = parse.productions;
 }
 
 static void parse_fragment(parsing *run)
 {
     mof_parse parse = start_parse(run);
-    parse.repair = mof_repair_new(run->syntax, run->fragment, run->source, run->span);
+    mof_syntax syntax = *run->syntax;
+    syntax.arena = &run->scratch[run->depth];
+    parse.repair = mof_repair_new(&syntax, run->fragment, run->source, run->span);
     if (mof_repair_is_empty(parse.repair))
         return;
     const mof_token start = {.kind = run->start, .span = {run->span.start, run->span.start}};
@@ -111,9 +116,13 @@ static void work(void *payload)
 static mof_ast_list parse(parsing *run)
 {
     mof_memory *memory = run->syntax->arena->memory;
-    bool had_memory = mof_memory_try(memory, work, run);
     for (int i = 0; i <= MOF_INCLUDE_DEPTH; i++)
+        mof_arena_init(&run->scratch[i], memory);
+    bool had_memory = mof_memory_try(memory, work, run);
+    for (int i = 0; i <= MOF_INCLUDE_DEPTH; i++) {
         mofyypstate_delete(run->states[i]);
+        mof_arena_clear(&run->scratch[i]);
+    }
     mofyypstate_delete(run->before_fault);
     if (!had_memory)
         mof_memory_escape(memory);

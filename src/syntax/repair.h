@@ -11,7 +11,7 @@
 
 typedef struct mof_repair mof_repair;
 
-/* Reads the tokens of a block, the bytes of `span` in `source`; lives in the arena of the AST.
+/* Reads the tokens of a block, the bytes of `span` in `source`; lives in syntax->arena.
  *
  * What the block does not tell is left to the page: a class without a name has an empty one (D126);
  * a feature without a type gets `string`, or `void` if a method, with an empty span (D104). A class
