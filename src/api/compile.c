@@ -44,6 +44,7 @@ static void compile(void *payload)
         return;
     mof_resolve(self->schema, &self->scratch, &context->reporter, self->units,
                 &(mof_resolve_options){.find_class = find_class, .payload = self});
+    mof_arena_clear(&self->scratch); /* the checks ask the model alone */
     mof_check(self->schema, &self->scratch, &context->reporter);
 }
 
