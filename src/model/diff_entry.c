@@ -6,7 +6,9 @@
 
 typedef struct entry {
     const mof_name *key; /* by its spelling: values are compared with their case */
+    const char *text;    /* as it is shown */
     const char *name;    /* NULL: it has none */
+    size_t repeats;      /* of this value farther on, as some have ".." twice */
     mof_span span;
 } entry;
 
@@ -45,6 +47,18 @@ static bool is_own(const mof_qualifiers *qualifiers, const mof_qualifier *use)
     return false;
 }
 
+/* What is repeated is matched in its order. */
+static void set_key(mof_differ *differ, entries *list, entry *item)
+{
+    item->key = mof_names_add_string(&differ->names, item->text);
+    entry *first = mof_map_find(&list->map, item->key);
+    if (first != NULL)
+        item->key =
+            mof_names_add_string(&differ->names, mof_arena_format(differ->scratch, "%s\n%zu",
+                                                                  item->text, ++first->repeats));
+    mof_map_set(&list->map, item->key, item);
+}
+
 /* Values without a map count from 0. */
 static void list_entries(mof_differ *differ, entries *list, const mof_qualifiers *qualifiers,
                          mof_known map, mof_known values)
@@ -63,12 +77,11 @@ static void list_entries(mof_differ *differ, entries *list, const mof_qualifiers
     mof_map_init(&list->map, differ->scratch);
     for (size_t i = 0; i < list->count; i++) {
         entry *item = &list->items[i];
-        const char *key =
+        item->text =
             keys != NULL ? text_of(differ, &keys[i]) : mof_arena_format(differ->scratch, "%zu", i);
-        item->key = mof_names_add_string(&differ->names, key);
         item->name = i < name_count ? text_of(differ, &names[i]) : NULL;
         item->span = keys != NULL ? keys[i].span : names[i].span;
-        mof_map_set(&list->map, item->key, item);
+        set_key(differ, list, item);
     }
 }
 
@@ -84,7 +97,7 @@ static void report(mof_differ *differ, const mof_pair *pair, mof_code code, cons
 /* "value 5 (\"Stopped\")" */
 static const char *entry_text(mof_differ *differ, const entry *item)
 {
-    const char *key = mof_text_quote(differ->scratch, mof_name_text(item->key));
+    const char *key = mof_text_quote(differ->scratch, mof_text_from_string(item->text));
     if (item->name == NULL)
         return mof_arena_format(differ->scratch, "value %s", key);
     const char *name = mof_text_quote(differ->scratch, mof_text_from_string(item->name));
@@ -94,7 +107,7 @@ static const char *entry_text(mof_differ *differ, const entry *item)
 static const char *no_entry_text(mof_differ *differ, const entry *item)
 {
     return mof_arena_format(differ->scratch, "no value %s",
-                            mof_text_quote(differ->scratch, mof_name_text(item->key)));
+                            mof_text_quote(differ->scratch, mof_text_from_string(item->text)));
 }
 
 static void compare_names(mof_differ *differ, const mof_pair *pair, const entry *older,

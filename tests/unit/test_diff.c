@@ -20,14 +20,19 @@ typedef struct pair {
     size_t first; /* diagnostic of the comparison */
 } pair;
 
-static void compile(pair *p, mof_schema *schema, const char *name, const char *text)
+static void resolve(pair *p, mof_schema *schema, const char *name, const char *text)
 {
     model *m = &p->m;
     *schema = (mof_schema){.arena = &m->arena, .names = &m->names, .sources = &m->sources};
     mof_resolve(schema, &m->scratch, &m->reporter, model_parse(m, name, text), &m->options);
     mof_check(schema, &m->scratch, &m->reporter);
-    if (m->reporter.errors > 0)
-        fail_msg("%s\n  has errors: %s", text, model_codes(m));
+}
+
+static void compile(pair *p, mof_schema *schema, const char *name, const char *text)
+{
+    resolve(p, schema, name, text);
+    if (p->m.reporter.errors > 0)
+        fail_msg("%s\n  has errors: %s", text, model_codes(&p->m));
 }
 
 static void open_pair(pair *p, mof_profile profile, const char *older, const char *newer)
@@ -70,7 +75,7 @@ typedef struct edit {
     const char *changes;
 } edit;
 
-static const edit features[] = {
+static const edit feature_edits[] = {
     /* Nothing at all, whatever the layout. */
     {"uint8 N;", "uint8   N;", ""},
     {"uint8 N = 16;", "uint8 N = 0x10;", ""},
@@ -156,6 +161,9 @@ static const edit features[] = {
      "C234 X_A.N: wire"},
     {"[ValueMap{\"a\"}] string S;", "[ValueMap{\"A\"}] string S;",
      "C233 X_A.S: sql (loses data), wire; C232 X_A.S: sql"},
+    {"[ValueMap{\"..\", \"1\", \"..\"}, Values{\"A\", \"B\", \"C\"}] uint8 N;",
+     "[ValueMap{\"..\", \"..\"}, Values{\"A\", \"D\"}] uint8 N;",
+     "C233 X_A.N: sql (loses data), wire; C234 X_A.N: wire"},
     {"[BitMap{\"1\"}] uint8 N;", "[BitMap{\"1\", \"2\"}] uint8 N;", "C504 X_A.N: harmless"},
 
     /* Other qualifiers. */
@@ -194,7 +202,7 @@ static const edit features[] = {
      "C504 X_A.M: harmless"},
 };
 
-static const edit files[] = {
+static const edit file_edits[] = {
     /* Classes come and go. */
     {"", "class X_B { };", "C101 X_B: harmless"},
     {"class X_B { };", "", "C102 X_B: " EVERYTHING},
@@ -296,12 +304,12 @@ static bool is_as_wanted(const edit *e, bool is_feature)
 static void test_edits(void **state)
 {
     (void)state;
-    assert_true(COUNT(features) + COUNT(files) >= 60);
+    assert_true(COUNT(feature_edits) + COUNT(file_edits) >= 60);
     size_t wrong = 0;
-    for (size_t i = 0; i < COUNT(features); i++)
-        wrong += !is_as_wanted(&features[i], true);
-    for (size_t i = 0; i < COUNT(files); i++)
-        wrong += !is_as_wanted(&files[i], false);
+    for (size_t i = 0; i < COUNT(feature_edits); i++)
+        wrong += !is_as_wanted(&feature_edits[i], true);
+    for (size_t i = 0; i < COUNT(file_edits); i++)
+        wrong += !is_as_wanted(&file_edits[i], false);
     assert_int_equal(wrong, 0);
 }
 
@@ -309,14 +317,43 @@ static void test_edits(void **state)
 static void test_same(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(files); i++) {
+    for (size_t i = 0; i < COUNT(file_edits); i++) {
         pair p;
-        open_pair(&p, MOF_PROFILE_WMI, files[i].newer, files[i].newer);
+        open_pair(&p, MOF_PROFILE_WMI, file_edits[i].newer, file_edits[i].newer);
         compare(&p);
         assert_string_equal(changes(&p), "");
         assert_int_equal(p.found, 0);
         model_close(&p.m);
     }
+}
+
+/* Nor in real files, whatever is wrong with them. */
+static void test_corpus(void **state)
+{
+    (void)state;
+    static const char *const endings[] = {".mof", NULL};
+    model list;
+    model_open(&list, MOF_PROFILE_DMTF2);
+    const char **files;
+    size_t count = 0;
+    mof_file_list(&list.arena, MOFC_CORPUS "/dmtf-cim-2.41", endings, &files, &count);
+    for (size_t i = 0; i < count; i++) {
+        pair p = {.found = 0};
+        char *text;
+        size_t size;
+        model_open(&p.m, MOF_PROFILE_DMTF2);
+        assert_int_equal(mof_file_read(&p.m.arena, files[i], SIZE_MAX, &text, &size), 0);
+        resolve(&p, &p.older, files[i], text);
+        resolve(&p, &p.m.schema, files[i], text);
+        p.first = p.m.reporter.count;
+        compare(&p);
+        if (p.m.reporter.count > p.first)
+            fail_msg("%s differs from itself: %s", files[i], changes(&p));
+        model_close(&p.m);
+    }
+    model_close(&list);
+    if (count == 0)
+        skip();
 }
 
 /* ---- the registry ---------------------------------------------------------------------------- */
@@ -557,10 +594,11 @@ static void test_size(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_edits),    cmocka_unit_test(test_same),
-        cmocka_unit_test(test_examples), cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_document), cmocka_unit_test(test_places),
-        cmocka_unit_test(test_choices),  cmocka_unit_test(test_size),
+        cmocka_unit_test(test_edits),  cmocka_unit_test(test_same),
+        cmocka_unit_test(test_corpus), cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_groups), cmocka_unit_test(test_document),
+        cmocka_unit_test(test_places), cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
