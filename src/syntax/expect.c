@@ -43,6 +43,8 @@ static const known_fault rules[] = {
     {MOF_P321, ANY, ';', ANY, '(', {"','", "'='"}, MOF_CURE_REPLACE, ','},
     {MOF_P322, A_WORD, '{', ANY, 0, {"'('", "';'"}, MOF_CURE_NONE, 0},
     {MOF_P310, ']', '[', ANY, 0, {"';'", "'='"}, MOF_CURE_NONE, 0},
+    {MOF_P315, ';', ';', ANY, '{', {"'}'", "'['"}, MOF_CURE_DROP, 0},
+    {MOF_P315, '{', ';', ANY, '{', {"'}'", "'['"}, MOF_CURE_DROP, 0},
     {MOF_P313, ANY, ',', ANY, '{', {"';'"}, MOF_CURE_REPLACE, ';'},
     {MOF_P335, TOKEN(STRING), TOKEN(IDENT), ANY, '(', {"string"}, MOF_CURE_NONE, 0},
     {MOF_P335, TOKEN(STRING), TOKEN(IDENT), ANY, '{', {"string", "','"}, MOF_CURE_NONE, 0},

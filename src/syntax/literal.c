@@ -228,12 +228,28 @@ uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span sp
     return c <= 0xFFFF ? c : REPLACEMENT;
 }
 
+bool mof_literal_is_long(mof_text spelling)
+{
+    reading cursor = open_literal(NULL, spelling, MOF_NO_SPAN);
+    if (cursor.at < cursor.end)
+        next_character(&cursor, true);
+    return cursor.at < cursor.end;
+}
+
 /* ---- strings --------------------------------------------------------------------------------- */
+
+static bool is_quoted(mof_text spelling)
+{
+    if (spelling.size == 0)
+        return false;
+    char quote = *spelling.data;
+    return quote == '"' || (quote == '\'' && spelling.data[spelling.size - 1] == quote);
+}
 
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span)
 {
-    if (spelling.size == 0 || *spelling.data != '"')
+    if (!is_quoted(spelling))
         return spelling;
     reading cursor = open_literal(reporter, spelling, span);
     size_t size = (size_t)(cursor.end - cursor.at);

@@ -19,8 +19,11 @@ mof_integer mof_literal_integer(mof_reporter *reporter, mof_text spelling, mof_s
 double mof_literal_real(mof_text spelling);
 uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span);
 
+/* True where more than one character stands in single quotes: most likely a string was meant. */
+bool mof_literal_is_long(mof_text spelling);
+
 /* Without quotes, escapes decoded: points into `spelling` where nothing had to be decoded, else
- * into the arena. What begins with no quote is text of a page that was read as a string, and stays
+ * into the arena. What stands in no quotes is text of a page that was read as a string, and stays
  * as it is. */
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span);

@@ -88,10 +88,8 @@ static decoded decode_utf16(const input *in, bool big_endian, bool has_signature
     uint32_t high = 0;
     for (size_t i = has_signature ? 2 : 0; i + 1 < in->size; i += 2)
         put_unit(&result, unit_at(in, i, big_endian), &high);
-    if (high != 0 || in->size % 2 != 0) {
+    if (high != 0 || in->size % 2 != 0)
         keep_fault(&result, MOF_L004);
-        put(&result, REPLACEMENT);
-    }
     return result;
 }
 
@@ -127,9 +125,21 @@ static decoded decode_utf8(const input *in)
         .text = in->bytes + signature, .size = text.size, .has_signature = signature != 0};
 }
 
-/* No NUL is left for the scanner to stop at, no Ctrl-Z of DOS at the end. */
+/* Where DOS ends the text: at a Ctrl-Z behind which nothing is but what fills a block. */
+static size_t find_end(const decoded *result)
+{
+    static const char filling[] = {0x1A, '\r', '\n', '\t', ' ', '\0'};
+    size_t end = result->size;
+    for (size_t i = end; i > 0 && memchr(filling, result->text[i - 1], sizeof filling) != NULL; i--)
+        if (result->text[i - 1] == 0x1A)
+            end = i - 1;
+    return end;
+}
+
+/* No NUL is left for the scanner to stop at, no Ctrl-Z at the end. */
 static void clean(decoded *result)
 {
+    result->size = find_end(result);
     char *nul = result->size > 0 ? memchr(result->text, '\0', result->size) : NULL;
     if (nul != NULL && !is_damaged(result)) {
         result->has_fault = true;
@@ -139,8 +149,6 @@ static void clean(decoded *result)
     for (char *end = result->text + result->size; nul != NULL;
          nul = memchr(nul, '\0', (size_t)(end - nul)))
         *nul = ' ';
-    if (result->size > 0 && result->text[result->size - 1] == 0x1A)
-        result->size--;
     memset(result->text + result->size, 0, 2);
 }
 

@@ -129,12 +129,17 @@ void mof_scanner_report_space(mof_scanner *scanner, mof_text text)
         mof_scanner_report(scanner, MOF_L013, text);
 }
 
-void mof_scanner_check(mof_scanner *scanner, int kind, mof_text text)
+void mof_scanner_check_integer(mof_scanner *scanner, mof_text text)
 {
-    if (kind == MOF_TOKEN_INTEGER)
-        mof_literal_integer(scanner->reporter, text, span_of(scanner, text));
-    else
-        mof_literal_char(scanner->reporter, text, span_of(scanner, text));
+    mof_literal_integer(scanner->reporter, text, span_of(scanner, text));
+}
+
+int mof_scanner_check_char(mof_scanner *scanner, mof_text text)
+{
+    mof_profile profile = scanner->source->profile;
+    bool is_dmtf = profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3;
+    mof_literal_char(scanner->reporter, text, span_of(scanner, text));
+    return !is_dmtf && mof_literal_is_long(text) ? MOF_TOKEN_STRING : MOF_TOKEN_CHARLIT;
 }
 
 /* ---- strings --------------------------------------------------------------------------------- */

@@ -43,8 +43,9 @@ void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text);
 void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text);
 void mof_scanner_report_space(mof_scanner *scanner, mof_text text);
 
-/* Lets literal.h report on a number or a character that is written in an unusual way. */
-void mof_scanner_check(mof_scanner *scanner, int kind, mof_text text);
+/* Let literal.h report on a number or a character that is written in an unusual way. */
+void mof_scanner_check_integer(mof_scanner *scanner, mof_text text);
+int mof_scanner_check_char(mof_scanner *scanner, mof_text text); /* a string, where it is long */
 
 /* `text` runs from a quote to the next one, or to the end of the file. Returns how much of it is
  * the string: less where a missing quote is more likely than a string of several lines. */

@@ -141,6 +141,8 @@ static void test_strings(void **state)
         {"\"\\xD83Dx\"", "\xEF\xBF\xBDx", "L045"},
         {"\"\\xDE00\"", "\xEF\xBF\xBD", "L045"},
         {"\"open", "open", NULL},
+        {"'one \\'x\\''", "one 'x'", NULL},
+        {"'tis", "'tis", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         syntax s;

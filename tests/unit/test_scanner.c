@@ -30,6 +30,7 @@ static void test_tokens(void **state)
                  "1:17 character 'c'\n1:21 string \"s\"\n");
     check_tokens("a // b\r\n/* c\r\nd */ e", "1:1 name a\n3:6 name e\n");
     check_tokens("na\xC3\xAFve x", "1:1 name na\xC3\xAFve\n1:7 name x\n");
+    check_tokens("'a\\'b' 'ab'", "1:1 string 'a\\'b'\n1:8 string 'ab'\n");
     check_tokens("\"a\\\"b\"c", "1:1 string \"a\\\"b\"\n1:7 name c\n");
     check_tokens("uint8x uint", "1:1 name uint8x\n1:8 name uint\n");
 }
