@@ -120,8 +120,11 @@ static void render_output(run *r, const plan *planned, const void *self)
     mof_template_render(&r->patterns, planned->path, &r->env, type, self, mof_escape_none, &path);
     mof_template_render(&r->templates, planned->content, &r->env, type, self,
                         generation->backend->escape, &content);
+    mof_text text = mof_buffer_text(&content);
+    if (generation->backend->lay_out != NULL)
+        text = generation->backend->lay_out(generation, mof_buffer_string(&path), text);
     mof_outputs_add(generation->outputs, generation->reporter, generation->directory,
-                    mof_buffer_string(&path), mof_buffer_text(&content));
+                    mof_buffer_string(&path), text);
 }
 
 static void render_plan(run *r, const plan *planned)

@@ -42,6 +42,9 @@ struct mof_backend {
 
     /* Is there an output for this class? NULL: for every class. */
     bool (*has_output)(mof_view_env *env, const mof_class *of);
+
+    /* What is written in place of what a template made of the output `path`. NULL: that itself. */
+    mof_text (*lay_out)(mof_generation *generation, const char *path, mof_text content);
 };
 
 /* One run of one backend. */

@@ -4,10 +4,7 @@
 #include "gen/backends.h"
 
 const mof_backend *const mof_backends[] = {
-    &mof_backend_c,
-    &mof_backend_md,
-    &mof_backend_sql,
-    NULL,
+    &mof_backend_c, &mof_backend_md, &mof_backend_mof, &mof_backend_sql, NULL,
 };
 
 const mof_backend *mof_backend_find(const char *name)

@@ -8,6 +8,7 @@
 
 extern const mof_backend mof_backend_c;
 extern const mof_backend mof_backend_md;
+extern const mof_backend mof_backend_mof;
 extern const mof_backend mof_backend_sql;
 
 #endif

@@ -60,14 +60,14 @@ static mof_value resolve_value(mof_resolver *resolver, const mof_carrier *carrie
     return value;
 }
 
-/* Key, Association and Indication make the thing what it is, in WMI as well. */
-static unsigned base_flavors(const mof_carrier *carrier, const mof_meaning *meaning)
+/* Key, Association and Indication make the thing what it is, in WMI and on its pages as well. */
+static unsigned base_flavors(mof_profile profile, const mof_meaning *meaning)
 {
     bool is_meta = meaning->known == MOF_KNOWN_KEY || meaning->known == MOF_KNOWN_ASSOCIATION ||
                    meaning->known == MOF_KNOWN_INDICATION;
     if (meaning->type == NULL)
-        return mof_flavors_default(carrier->profile) | meaning->extra_flavors;
-    if (is_meta || !meaning->type->built_in || !mof_profile_is_wmi(carrier->profile))
+        return mof_flavors_default(profile) | meaning->extra_flavors;
+    if (is_meta || !meaning->type->built_in || is_dmtf(profile))
         return mof_flavors_overlay(meaning->type->flavors, meaning->extra_flavors);
     return meaning->extra_flavors;
 }
@@ -96,7 +96,7 @@ static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,
     qualifier->value = resolve_value(resolver, carrier, ast, meaning->type);
     qualifier->written_flavors = mof_flavors_resolve(resolver, ast->flavors);
     qualifier->flavors =
-        mof_flavors_overlay(base_flavors(carrier, meaning), qualifier->written_flavors);
+        mof_flavors_overlay(base_flavors(carrier->profile, meaning), qualifier->written_flavors);
 }
 
 static size_t count_nodes(const mof_ast *list)
@@ -157,6 +157,25 @@ mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier 
     }
     qualifiers.count = list.count;
     return qualifiers;
+}
+
+mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profile,
+                                      mof_qualifiers qualifiers, const char *name, mof_span span)
+{
+    mof_qualifier *first = MOF_NEW(resolver->arena, mof_qualifier);
+    first->name = mof_names_add_string(resolver->schema->names, name);
+    const mof_meaning *meaning = mof_qualifier_type_find(resolver, first->name);
+    first->known = meaning->known;
+    first->type = meaning->type;
+    first->value = make_true(span);
+    first->flavors = base_flavors(profile, meaning);
+    first->span = span;
+    const mof_qualifier **items =
+        MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, qualifiers.count + 1);
+    items[0] = first;
+    for (size_t i = 0; i < qualifiers.count; i++)
+        items[i + 1] = qualifiers.items[i];
+    return (mof_qualifiers){items, qualifiers.count + 1, qualifiers.own_count + 1};
 }
 
 mof_text mof_qualifiers_description(const mof_qualifiers *qualifiers)

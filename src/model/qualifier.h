@@ -18,6 +18,10 @@ typedef struct mof_carrier {
 
 mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier *carrier);
 
+/* The same with the qualifier `name`, TRUE and at `span`, in front of them. */
+mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profile,
+                                      mof_qualifiers qualifiers, const char *name, mof_span span);
+
 /* Text of the Description qualifier; data NULL where there is none. */
 mof_text mof_qualifiers_description(const mof_qualifiers *qualifiers);
 

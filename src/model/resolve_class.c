@@ -168,18 +168,21 @@ static void resolve_class_qualifiers(mof_resolver *resolver, const mof_declarati
     of->is_abstract = mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ABSTRACT);
 }
 
+/* The ends of an association are no arrays. */
 static size_t count_references(const mof_class *of)
 {
     size_t count = 0;
-    for (size_t i = 0; i < of->property_count; i++)
-        count += of->properties[i]->type.kind == MOF_TYPE_REFERENCE;
+    for (size_t i = 0; i < of->property_count; i++) {
+        const mof_type *type = &of->properties[i]->type;
+        count += type->kind == MOF_TYPE_REFERENCE && !type->is_array;
+    }
     return count;
 }
 
 /* Pages leave the qualifier out more often than not; two references tell as much. */
 static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration *declaration)
 {
-    const mof_class *of = declaration->of;
+    mof_class *of = declaration->of;
     if (declaration->ast->ast.form == MOF_CLASS_FORM_ASSOCIATION ||
         mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
         return MOF_CLASS_ASSOCIATION;
@@ -190,6 +193,8 @@ static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration 
     if (of->profile != MOF_PROFILE_DOC || count_references(of) < 2)
         return MOF_CLASS_PLAIN;
     mof_report(resolver->reporter, MOF_D140, of->name_span, MOF_ARGS(of->name->text));
+    of->qualifiers =
+        mof_qualifiers_prepend(resolver, of->profile, of->qualifiers, "Association", of->name_span);
     return MOF_CLASS_ASSOCIATION;
 }
 

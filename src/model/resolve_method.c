@@ -28,7 +28,8 @@ typedef struct parameter_list {
     mof_index index;
 } parameter_list;
 
-/* DMTF declares In with the default TRUE; WMI wants one of the two to be written. */
+/* DMTF declares In with the default TRUE; WMI wants one of the two to be written, and of what its
+ * pages leave open In is most likely. */
 static void set_direction(mof_resolver *resolver, mof_profile profile, mof_parameter *parameter,
                           mof_span place)
 {
@@ -45,6 +46,9 @@ static void set_direction(mof_resolver *resolver, mof_profile profile, mof_param
         parameter->is_in = true;
         if (mof_profile_is_wmi(profile))
             mof_report(resolver->reporter, MOF_S402, place, MOF_ARGS(parameter->name->text));
+        else if (profile == MOF_PROFILE_DOC)
+            parameter->qualifiers =
+                mof_qualifiers_prepend(resolver, profile, parameter->qualifiers, "In", place);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "model/qualifier.h"
 #include "model/qualifier_type.h"
 #include "page/page.h"
 
@@ -342,8 +343,13 @@ mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
     of->is_abstract = of->is_synthesized = true;
     of->profile = mof_resolver_profile(resolver, span);
     of->span = of->name_span = span;
-    if (mof_name_is(name, "SMS_BaseAssociation"))
+    of->qualifiers =
+        mof_qualifiers_prepend(resolver, of->profile, of->qualifiers, "Abstract", span);
+    if (mof_name_is(name, "SMS_BaseAssociation")) {
         of->kind = MOF_CLASS_ASSOCIATION;
+        of->qualifiers =
+            mof_qualifiers_prepend(resolver, of->profile, of->qualifiers, "Association", span);
+    }
     MOF_RESERVE(resolver->scratch, resolver->synthesized, resolver->synthesized_count,
                 resolver->synthesized_capacity);
     resolver->synthesized[resolver->synthesized_count++] = of;
