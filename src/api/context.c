@@ -69,12 +69,9 @@ static void fill(void *payload)
     mof_sources_init(&context->sources, arena);
     mof_reporter_init(&context->reporter, arena, &context->sources);
     context->reporter.max_errors = options->max_errors;
-<<<<<<< Updated upstream
     context->reporter.drops_notes = !options->notes;
-=======
     if (options->syntax_only) /* the text that is there is judged, not the one that is not */
         mof_reporter_choose(&context->reporter, "P202", MOF_SEVERITY_WARNING);
->>>>>>> Stashed changes
     mof_outputs_init(&context->outputs, arena);
     mof_map_init(&context->searched, arena);
     context->schema =
