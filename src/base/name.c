@@ -133,8 +133,3 @@ bool mof_name_is(const mof_name *name, const char *string)
 {
     return name != NULL && mof_text_is_nocase(mof_name_text(name), string);
 }
-
-mof_text mof_name_text(const mof_name *name)
-{
-    return (mof_text){name->text, name->size};
-}

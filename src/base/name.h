@@ -32,8 +32,13 @@ const mof_name *mof_names_add_string(mof_names *names, const char *string);
 /* The key of a name that was added before, or NULL. */
 const mof_name *mof_names_find(const mof_names *names, mof_text text);
 
-bool mof_name_equal(const mof_name *a, const mof_name *b); /* NULL equals only NULL */
+/* NULL equals only NULL. */
+bool mof_name_equal(const mof_name *a, const mof_name *b);
 bool mof_name_is(const mof_name *name, const char *string);
-mof_text mof_name_text(const mof_name *name);
+
+static inline mof_text mof_name_text(const mof_name *name)
+{
+    return (mof_text){name->text, name->size};
+}
 
 #endif

@@ -5,47 +5,11 @@
 
 #include <string.h>
 
-/* ---- bytes ----------------------------------------------------------------------------------- */
-
-int mof_char_lower(int c)
-{
-    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-}
-
-bool mof_char_is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool mof_char_is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool mof_char_is_alpha(int c)
-{
-    int lower = mof_char_lower(c);
-    return lower >= 'a' && lower <= 'z';
-}
-
-int mof_char_hex(int c)
-{
-    if (mof_char_is_digit(c))
-        return c - '0';
-    int lower = mof_char_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* ---- slices ---------------------------------------------------------------------------------- */
 
 mof_text mof_text_from_string(const char *string)
 {
     return (mof_text){string, string != NULL ? strlen(string) : 0};
-}
-
-bool mof_text_equal(mof_text a, mof_text b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
 bool mof_text_equal_nocase(mof_text a, mof_text b)

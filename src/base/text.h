@@ -4,6 +4,8 @@
 #ifndef MOF_BASE_TEXT_H
 #define MOF_BASE_TEXT_H
 
+#include <string.h>
+
 #include "base/memory.h"
 
 typedef struct mof_text {
@@ -13,9 +15,49 @@ typedef struct mof_text {
 
 #define MOF_TEXT(literal) ((mof_text){"" literal, sizeof(literal) - 1})
 
+/* ---- bytes: ASCII only, any locale ------------------------------------------------------------
+ * Asked of every byte of the input: they are here because a call would cost more than the answer.
+ */
+
+static inline int mof_char_lower(int c)
+{
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+static inline bool mof_char_is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool mof_char_is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool mof_char_is_alpha(int c)
+{
+    int lower = mof_char_lower(c);
+    return lower >= 'a' && lower <= 'z';
+}
+
+/* The value of a hexadecimal digit, -1 for another character. */
+static inline int mof_char_hex(int c)
+{
+    if (mof_char_is_digit(c))
+        return c - '0';
+    int lower = mof_char_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/* ---- slices ---------------------------------------------------------------------------------- */
+
 /* NULL gives the empty text. */
 mof_text mof_text_from_string(const char *string);
-bool mof_text_equal(mof_text a, mof_text b);
+
+static inline bool mof_text_equal(mof_text a, mof_text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
 
 /* ASCII letters compare without case, as in MOF names. */
 bool mof_text_equal_nocase(mof_text a, mof_text b);
@@ -26,12 +68,7 @@ bool mof_text_ends_with_nocase(mof_text text, const char *ending);
 bool mof_text_is_one_of(mof_text text, const char *words); /* "text|json" */
 bool mof_text_is_one_of_nocase(mof_text text, const char *words);
 
-/* Bytes, ASCII only, any locale. */
-int mof_char_lower(int c);
-bool mof_char_is_space(int c);
-bool mof_char_is_digit(int c);
-bool mof_char_is_alpha(int c);
-int mof_char_hex(int c); /* value of a hexadecimal digit, -1 for another character */
+/* ---- UTF-8 ----------------------------------------------------------------------------------- */
 
 /* Decodes the code point at data[0]; *length gets its bytes, 1 where the sequence is invalid and
  * U+FFFD is returned. `size` must be at least 1. */
