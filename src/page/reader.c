@@ -40,17 +40,31 @@ mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)
     return mof_text_trim(mof_markdown_text(markdown, markdown->lines[line].content));
 }
 
+/* Behind white space. */
+static bool begins_with(mof_text text, const char *label)
+{
+    size_t at = 0;
+    while (at < text.size && mof_char_is_space(text.data[at]))
+        at++;
+    while (at < text.size && *label != '\0' &&
+           mof_char_lower(text.data[at]) == mof_char_lower(*label)) {
+        at++;
+        label++;
+    }
+    return *label == '\0';
+}
+
 bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char *label,
                          mof_markdown_content *rest)
 {
     const mof_markdown *markdown = &reader->markdown;
     const mof_markdown_line *found = &markdown->lines[line];
+    if (found->kind == MOF_MARKDOWN_ROW ||
+        !begins_with(mof_markdown_text(markdown, found->content), label))
+        return false;
     mof_markdown_content content = mof_markdown_trim(markdown, found->content);
     mof_text text = mof_markdown_text(markdown, content);
     size_t size = strlen(label);
-    if (found->kind == MOF_MARKDOWN_ROW || text.size <= size ||
-        !mof_text_is_nocase((mof_text){text.data, size}, label))
-        return false;
     while (size < text.size && mof_char_is_space(text.data[size]))
         size++;
     if (size == text.size || text.data[size] != ':')
