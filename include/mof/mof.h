@@ -65,6 +65,7 @@ typedef struct mof_options {
     bool syntax_only;                 /* compile ends behind parsing, without a schema */
     bool color;                       /* in mof_diagnostic_info.rendered */
     bool notes;                       /* keep diagnostics of severity note too */
+    bool unflatten;                   /* pages: drop what is declared alike where it is inherited */
 } mof_options;
 
 /* A context with these options (NULL: all defaults); strings are copied. NULL where there is no

@@ -43,7 +43,9 @@ static void compile(void *payload)
     if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
         return;
     mof_resolve(self->schema, &self->scratch, &context->reporter, self->units,
-                &(mof_resolve_options){.find_class = find_class, .payload = self});
+                &(mof_resolve_options){.find_class = find_class,
+                                       .payload = self,
+                                       .unflatten = context->options.unflatten});
     mof_arena_clear(&self->scratch); /* the checks ask the model alone */
     mof_check(self->schema, &self->scratch, &context->reporter);
 }

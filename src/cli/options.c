@@ -74,6 +74,8 @@ const mofc_option mofc_option_table[] = {
 
     {'I', "include", "DIR", READING, WORDS(include_paths),
      "where includes and superclasses are looked for; may be repeated"},
+    {0, "unflatten", NULL, MOFC_CHECK | MOFC_GEN | MOFC_DUMP, FLAG(unflatten),
+     "leave out what pages repeat of the superclasses that are among the inputs"},
     {0, "profile", "PROFILE", PARSING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
      "the dialect; chosen from each input unless given"},
     {'W', NULL, "NAME", READING, WORDS(warnings),

@@ -48,6 +48,8 @@ typedef struct mofc_options {
     bool quiet;
     bool verbose;
 
+    bool unflatten; /* not of diff */
+
     /* check */
     bool syntax_only;
 

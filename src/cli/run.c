@@ -72,6 +72,7 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
         .template_directory = options->template_directory,
         .max_errors = options->max_errors,
         .syntax_only = options->syntax_only,
+        .unflatten = options->unflatten,
         .color = wants_color(options->color),
         .notes = options->verbose || options->command->bit == MOFC_DIFF,
     });

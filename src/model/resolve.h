@@ -14,7 +14,7 @@ typedef struct mof_resolve_options {
      * NULL. Returns a unit to resolve too, or NULL. */
     mof_unit *(*find_class)(const mof_name *name, void *payload);
     void *payload;
-    bool unflatten; /* drop properties that an ancestor of this run declares alike */
+    bool unflatten; /* of pages: drop properties that an ancestor declares alike */
 } mof_resolve_options;
 
 /* `units` are linked by `next`. `schema` was zeroed and has arena, names and sources set; scratch

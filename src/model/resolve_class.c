@@ -89,13 +89,24 @@ typedef struct property_list {
     mof_index index;
 } property_list;
 
+/* What makes more of a property than what it repeats. */
+static bool is_distinct(const mof_ast_property *ast, const mof_property *overridden)
+{
+    for (const mof_ast *node = ast->qualifiers; node != NULL; node = node->next) {
+        const mof_name *name = ((const mof_ast_qualifier *)node)->name.name;
+        if (mof_name_is(name, "Override") || (mof_name_is(name, "Key") && !overridden->is_key))
+            return true;
+    }
+    return ast->value != NULL;
+}
+
 /* A page lists what is inherited as well; `unflatten` takes that back. */
 static bool is_repeated(const mof_resolver *resolver, const mof_class *of,
-                        const mof_property *property)
+                        const mof_property *property, const mof_ast_property *ast)
 {
-    return resolver->options->unflatten && of->profile == MOF_PROFILE_DOC &&
-           property->overridden != NULL &&
-           mof_type_equal(&property->type, &property->overridden->type);
+    const mof_property *overridden = property->overridden;
+    return resolver->options->unflatten && of->profile == MOF_PROFILE_DOC && overridden != NULL &&
+           mof_type_equal(&property->type, &overridden->type) && !is_distinct(ast, overridden);
 }
 
 static void add_property(mof_resolver *resolver, const mof_declaration *declaration,
@@ -107,7 +118,7 @@ static void add_property(mof_resolver *resolver, const mof_declaration *declarat
     property->type = mof_resolve_type(resolver, declaration->space, &ast->type, false);
     if (of->superclass != NULL)
         property->overridden = mof_class_find_property(of->superclass, property->name);
-    if (is_repeated(resolver, of, property))
+    if (is_repeated(resolver, of, property, ast))
         return;
     resolve_property(resolver, declaration, ast, property);
     mof_index_add(&list->index, property->name, property);
