@@ -111,6 +111,11 @@ mof_status mof_context_compile_older(mof_context *context);
  * MOF_USAGE: there is no such kind, or not both schemas were compiled without errors. */
 mof_status mof_context_diff(mof_context *context, const char *breakage);
 
+/* Reports where pages, compiled as the newer schema, disagree with the older one, which they
+ * document: codes D301 and up. Returns as mof_context_compile does. MOF_USAGE: not both schemas
+ * were compiled without errors. */
+mof_status mof_context_find_drift(mof_context *context);
+
 /* ---- what was found ---------------------------------------------------------------------- */
 
 typedef struct mof_place {

@@ -5,6 +5,7 @@
  */
 #include "model/diff.h"
 #include "api/context.h"
+#include "model/drift.h"
 
 #include <string.h>
 
@@ -50,4 +51,23 @@ mof_status mof_context_diff(mof_context *context, const char *breakage)
     if (!had_memory)
         return MOF_LIMIT;
     return (self.found & unwanted) != 0 ? MOF_ERRORS : mof_context_judge(context, before);
+}
+
+static void find_drift(void *payload)
+{
+    comparison *self = payload;
+    mof_context *context = self->context;
+    mof_drift_find(&context->older, &context->schema, &self->scratch, &context->reporter);
+}
+
+mof_status mof_context_find_drift(mof_context *context)
+{
+    if (!context->is_older_sound || !context->is_sound)
+        return MOF_USAGE;
+    mof_tally before = mof_context_tally(context);
+    comparison self = {.context = context};
+    mof_arena_init(&self.scratch, &context->memory);
+    bool had_memory = mof_memory_try(&context->memory, find_drift, &self);
+    mof_arena_clear(&self.scratch);
+    return had_memory ? mof_context_judge(context, before) : MOF_LIMIT;
 }

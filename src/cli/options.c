@@ -42,6 +42,8 @@ const mofc_command mofc_commands[] = {
 
 const mofc_option mofc_option_table[] = {
     {0, "syntax", NULL, MOFC_CHECK, FLAG(syntax_only), "stop after parsing"},
+    {0, "against", "SCHEMA", MOFC_CHECK, TEXT(against),
+     "report where pages disagree with the schema that they document (codes D301 and up)"},
 
     {'b', "backend", "BACKEND[=DIR]", MOFC_GEN, WORDS(backends),
      "what to write, and where to; may be repeated"},

@@ -52,6 +52,7 @@ typedef struct mofc_options {
 
     /* check */
     bool syntax_only;
+    const char *against; /* the schema that pages document; NULL: none */
 
     /* gen; templates */
     mofc_words backends; /* "c" or "c=DIR" */

@@ -52,11 +52,9 @@ mofc_status mofc_run_add(const mofc_options *options, mof_context *context, cons
                                    : mofc_status_of(mof_context_add_file(context, input));
 }
 
-static mofc_status add_inputs(const mofc_options *options, mof_context *context)
+mofc_status mofc_run_add_inputs(const mofc_options *options, mof_context *context)
 {
     mofc_status status = MOFC_GO_ON;
-    if (options->command->bit == MOFC_DIFF)
-        return status;
     for (size_t i = 0; i < options->operands.count && status == MOFC_GO_ON; i++)
         status = mofc_run_add(options, context, options->operands.items[i]);
     return status;
@@ -79,7 +77,9 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
     if (*context == NULL)
         return mofc_status_of(MOF_LIMIT);
     mofc_status status = mofc_choose(options, *context);
-    return status == MOFC_GO_ON ? add_inputs(options, *context) : status;
+    bool has_two_schemas = (options->command->bit & (MOFC_CHECK | MOFC_DIFF)) != 0;
+    return status == MOFC_GO_ON && !has_two_schemas ? mofc_run_add_inputs(options, *context)
+                                                    : status;
 }
 
 /* ---- closing --------------------------------------------------------------------------------- */

@@ -38,31 +38,35 @@ static bool is_about_mof(const mof_page_reader *reader)
     return reader->title.name.start < reader->title.name.end;
 }
 
-/* D126, D136: the block's name counts; the title's where the block has none. */
-static void check_title(mof_page_reader *reader, mof_ast_class *class)
+/* D126, D136: the block's name counts; the title's where the block has none. False: there is no
+ * name at all. */
+static bool settle_name(mof_page_reader *reader, mof_ast_class *class)
 {
     mof_text title = mof_markdown_text(&reader->markdown, reader->title.name);
     mof_reporter *reporter = reader->syntax->reporter;
-    if (title.size == 0)
-        return;
-    if (!class->name.name || class->name.name->size == 0) {
+    bool is_nameless = !class->name.name || class->name.name->size == 0;
+    if (is_nameless && title.size == 0) {
+        mof_report(reporter, MOF_D211, class->ast.span, MOF_NO_ARGS);
+        return false;
+    }
+    if (is_nameless) {
         class->name = (mof_ast_name){mof_names_add(reader->syntax->names, title),
                                      mof_markdown_span(&reader->markdown, reader->title.name)};
-    } else if (!mof_text_equal_nocase(mof_name_text(class->name.name), title)) {
+    } else if (title.size > 0 && !mof_text_equal_nocase(mof_name_text(class->name.name), title)) {
         const char *text = mof_arena_copy(reporter->arena, title.data, title.size);
         mof_report(reporter, MOF_D136, class->name.span, MOF_ARGS(class->name.name->text, text));
     }
+    return true;
 }
 
 static mof_ast_class *read_class(mof_page_reader *reader, mof_span block)
 {
     mof_ast_list list = mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_CLASS, block);
     mof_ast_class *class = (mof_ast_class *)list.first;
-    if (class) {
-        check_title(reader, class);
-        mof_page_class_join(reader, class);
-        class->page = mof_page_facts_read(reader, false);
-    }
+    if (!class || !settle_name(reader, class))
+        return NULL;
+    mof_page_class_join(reader, class);
+    class->page = mof_page_facts_read(reader, false);
     return class;
 }
 
