@@ -48,6 +48,9 @@ static void compile(void *payload)
                                        .unflatten = context->options.unflatten});
     mof_arena_clear(&self->scratch); /* the checks ask the model alone */
     mof_check(self->schema, &self->scratch, &context->reporter);
+    /* Behind an error much is not looked at, and said to be missing in vain. */
+    if (mof_context_judge(context, self->before) == MOF_OK)
+        mof_reporter_report_unused(&context->reporter);
 }
 
 static mof_status try_to_compile(mof_context *context, mof_schema *schema)

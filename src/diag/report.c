@@ -14,11 +14,15 @@ void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *so
     memset(reporter->chosen, -1, sizeof reporter->chosen);
 }
 
-/* What the user says goes before what the registry says. */
-static mof_severity find_severity(const mof_reporter *reporter, mof_code code, mof_profile profile)
+/* What the command line says goes before the configuration, and that before the registry. */
+static mof_severity find_severity(const mof_reporter *reporter, mof_code code, mof_profile profile,
+                                  const signed char *configured)
 {
-    mof_severity severity = reporter->chosen[code] >= 0 ? (mof_severity)reporter->chosen[code]
-                                                        : mof_code_severity(code, profile);
+    mof_severity severity = mof_code_severity(code, profile);
+    if (reporter->chosen[code] >= 0)
+        severity = (mof_severity)reporter->chosen[code];
+    else if (configured != NULL && configured[code] >= 0)
+        severity = (mof_severity)configured[code];
     if (severity == MOF_SEVERITY_WARNING && reporter->warnings_are_errors)
         return MOF_SEVERITY_ERROR;
     if (severity == MOF_SEVERITY_NOTE && reporter->drops_notes)
@@ -28,7 +32,26 @@ static mof_severity find_severity(const mof_reporter *reporter, mof_code code, m
 
 bool mof_reporter_wants(const mof_reporter *reporter, mof_code code, mof_profile profile)
 {
-    return find_severity(reporter, code, profile) != MOF_SEVERITY_OFF;
+    return reporter->may_be_on[code] ||
+           find_severity(reporter, code, profile, NULL) != MOF_SEVERITY_OFF;
+}
+
+/* The severity in one source, suppressions aside. */
+static mof_severity find_severity_in(const mof_reporter *reporter, mof_code code,
+                                     const mof_source *source)
+{
+    return source != NULL ? find_severity(reporter, code, source->profile, source->severities)
+                          : find_severity(reporter, code, MOF_PROFILE_AUTO, NULL);
+}
+
+static mof_severity find_severity_at(const mof_reporter *reporter, mof_code code, uint32_t address)
+{
+    const mof_source *source = mof_sources_find(reporter->sources, address);
+    mof_severity severity = find_severity_in(reporter, code, source);
+    bool is_suppressed = severity != MOF_SEVERITY_OFF && source != NULL &&
+                         source->suppressions != NULL &&
+                         mof_suppressions_find(source->suppressions, code, address);
+    return is_suppressed ? MOF_SEVERITY_OFF : severity;
 }
 
 /* Counts, and says whether the diagnostic is kept. */
@@ -51,9 +74,7 @@ static void copy_arguments(mof_arena *arena, const char **to, const char *const 
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
                            const char *const *arguments)
 {
-    const mof_source *source = mof_sources_find(reporter->sources, span.start);
-    mof_severity severity =
-        find_severity(reporter, code, source != NULL ? source->profile : MOF_PROFILE_AUTO);
+    mof_severity severity = find_severity_at(reporter, code, span.start);
     mof_diagnostic *diagnostic = &reporter->unkept;
     bool is_kept = count(reporter, severity);
     if (is_kept) {
@@ -90,6 +111,32 @@ void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, 
         end = &(*end)->next;
     *end = MOF_NEW(reporter->arena, mof_fix);
     **end = (mof_fix){.span = span, .text = mof_arena_copy_string(reporter->arena, text)};
+}
+
+/* ---- suppressions ---------------------------------------------------------------------------- */
+
+static void report_unused(mof_reporter *reporter, const mof_source *source,
+                          const mof_suppression_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        mof_suppression *item = &list->items[i];
+        bool is_for_nothing = !item->is_used && item->asked.start != 0 &&
+                              find_severity_in(reporter, item->code, source) != MOF_SEVERITY_OFF;
+        item->is_used = true; /* said once */
+        if (is_for_nothing)
+            mof_report(reporter, MOF_L022, item->asked, MOF_ARGS(mof_code_get(item->code)->id));
+    }
+}
+
+void mof_reporter_report_unused(mof_reporter *reporter)
+{
+    for (size_t i = 0; i < reporter->sources->count; i++) {
+        const mof_source *source = reporter->sources->items[i];
+        if (source->suppressions == NULL)
+            continue;
+        report_unused(reporter, source, &source->suppressions->lines);
+        report_unused(reporter, source, &source->suppressions->regions);
+    }
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */

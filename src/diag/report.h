@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "diag/code.h"
-#include "diag/source.h"
+#include "diag/suppression.h"
 
 #define MOF_ARGUMENTS 4
 
@@ -51,8 +51,9 @@ typedef struct mof_reporter {
     size_t max_errors;                  /* 0: all; beyond it errors are counted, not kept */
     signed char chosen[MOF_CODE_COUNT]; /* severity set by the user, -1: the registry's */
     bool warnings_are_errors;
-    bool drops_notes;      /* keep no diagnostic of severity note */
-    mof_diagnostic unkept; /* what mof_report returns for a code that is off */
+    bool drops_notes;               /* keep no diagnostic of severity note */
+    bool may_be_on[MOF_CODE_COUNT]; /* some source's configuration asks for the code */
+    mof_diagnostic unkept;          /* what mof_report returns for a code that is off */
 } mof_reporter;
 
 void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources);
@@ -70,6 +71,10 @@ void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic,
                              mof_span span, const char *const *arguments);
 void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span,
                             const char *text);
+
+/* Reports suppressions that were for nothing. To be called when all was said that there is to say
+ * of the sources so far. */
+void mof_reporter_report_unused(mof_reporter *reporter);
 
 /* By source and place, stable; errors that ended a file stay behind what they follow. */
 void mof_reporter_sort(mof_reporter *reporter);

@@ -50,6 +50,8 @@ typedef struct mof_source {
     struct mof_line_marker *markers; /* "# 12 \"x.mof\"" lines of a preprocessor, ascending */
     size_t marker_count;
     size_t marker_capacity;
+    const signed char *severities; /* by code, of a configuration file, or NULL; -1: unset */
+    struct mof_suppressions *suppressions; /* what is not reported in places; NULL: none */
 } mof_source;
 
 /* How wide some text is. */

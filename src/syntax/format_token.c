@@ -130,23 +130,11 @@ static const char *find_line_end(const mof_format_tokens *tokens)
 
 /* ---- scanning -------------------------------------------------------------------------------- */
 
-/* Faults were reported when the source was parsed, and line markers noted: both go nowhere. */
-static mof_scanner *scan_again(const mof_syntax *syntax, const mof_source *source)
-{
-    mof_reporter *nobody = MOF_NEW(syntax->arena, mof_reporter);
-    mof_reporter_init(nobody, syntax->arena, syntax->sources);
-    memset(nobody->chosen, MOF_SEVERITY_OFF, sizeof nobody->chosen);
-    mof_source *again = MOF_NEW(syntax->arena, mof_source);
-    *again = *source;
-    again->markers = NULL;
-    again->marker_count = again->marker_capacity = 0;
-    return mof_scanner_new(syntax->arena, syntax->names, nobody, again, MOF_NO_SPAN);
-}
-
 mof_format_tokens mof_format_tokens_scan(const mof_syntax *syntax, const mof_source *source)
 {
     mof_format_tokens tokens = {.source = source};
-    mof_scanner *scanner = scan_again(syntax, source);
+    mof_scanner *scanner =
+        mof_scanner_new_quiet(syntax->arena, syntax->names, syntax->sources, source);
     size_t capacity = 0;
     size_t comments;
     mof_token token;

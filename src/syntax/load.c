@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "syntax/suppress.h"
 
 #define FILE_LIMIT ((size_t)INT32_MAX - 16) /* flex counts in int */
 #define REPLACEMENT 0xFFFDu
@@ -250,6 +251,7 @@ static mof_source *load(const input *in)
     source->encoding = result.encoding;
     source->has_signature = result.has_signature;
     source->is_damaged = is_damaged(&result);
+    mof_suppress_read(in->syntax, source);
     if (result.has_fault)
         mof_report(in->syntax->reporter, result.fault,
                    mof_source_span(source, result.fault_offset, result.fault_offset), MOF_NO_ARGS);

@@ -51,6 +51,19 @@ mof_token mof_scanner_next(mof_scanner *scanner)
     return token;
 }
 
+mof_scanner *mof_scanner_new_quiet(mof_arena *arena, mof_names *names, mof_sources *sources,
+                                   const mof_source *source)
+{
+    mof_reporter *nobody = MOF_NEW(arena, mof_reporter);
+    mof_reporter_init(nobody, arena, sources);
+    memset(nobody->chosen, MOF_SEVERITY_OFF, sizeof nobody->chosen);
+    mof_source *copy = MOF_NEW(arena, mof_source);
+    *copy = *source;
+    copy->markers = NULL;
+    copy->marker_count = copy->marker_capacity = 0;
+    return mof_scanner_new(arena, names, nobody, copy, MOF_NO_SPAN);
+}
+
 void mof_scanner_hush(mof_scanner *scanner, bool is_hushed)
 {
     scanner->is_hushed = is_hushed;

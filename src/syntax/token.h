@@ -23,6 +23,11 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
                              mof_source *source, mof_span span);
 mof_token mof_scanner_next(mof_scanner *scanner);
 
+/* Scans all of a source for its tokens and comments alone: nothing is reported or noted in the
+ * source. */
+mof_scanner *mof_scanner_new_quiet(mof_arena *arena, mof_names *names, mof_sources *sources,
+                                   const mof_source *source);
+
 /* While it is hushed, nothing is said of strings that are not closed: behind a syntax error they
  * are most likely strings of which the beginning was missed. */
 void mof_scanner_hush(mof_scanner *scanner, bool is_hushed);

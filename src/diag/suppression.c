@@ -1,0 +1,59 @@
+/*
+ * Looking up suppressions: by code, then by place, so that it takes logarithmic time however many
+ * comments a file is strewn with.
+ */
+#include "diag/suppression.h"
+
+#include <stdlib.h>
+
+void mof_suppression_list_add(mof_suppression_list *list, mof_arena *arena,
+                              mof_suppression suppression)
+{
+    MOF_RESERVE(arena, list->items, list->count, list->capacity);
+    list->items[list->count++] = suppression;
+}
+
+static int compare(mof_code code, uint32_t address, const mof_suppression *with)
+{
+    if (code != with->code)
+        return code < with->code ? -1 : 1;
+    return (address > with->span.start) - (address < with->span.start);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    const mof_suppression *left = a;
+    return compare(left->code, left->span.start, b);
+}
+
+void mof_suppression_list_sort(mof_suppression_list *list)
+{
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare_items);
+}
+
+/* The last one that begins at the address or before. */
+static bool find(mof_suppression_list *list, mof_code code, uint32_t address)
+{
+    size_t low = 0;
+    size_t high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare(code, address, &list->items[middle]) >= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    mof_suppression *last = low > 0 ? &list->items[low - 1] : NULL;
+    if (last == NULL || last->code != code || address > last->span.end)
+        return false;
+    last->is_used = true;
+    return true;
+}
+
+bool mof_suppressions_find(mof_suppressions *suppressions, mof_code code, uint32_t address)
+{
+    return find(&suppressions->lines, code, address) ||
+           find(&suppressions->regions, code, address) ||
+           find(&suppressions->classes, code, address);
+}
