@@ -175,11 +175,6 @@ static bool resolve_char(mof_resolver *resolver, const mof_value_use *use, const
     return true;
 }
 
-static mof_text decode_part(mof_resolver *resolver, mof_arena *arena, mof_span span)
-{
-    return mof_literal_string(arena, NULL, mof_resolver_text(resolver, span), span);
-}
-
 /* Literals side by side are one value. Decoding never makes a text longer. */
 static mof_text join_parts(mof_resolver *resolver, const mof_ast *parts)
 {
@@ -187,13 +182,10 @@ static mof_text join_parts(mof_resolver *resolver, const mof_ast *parts)
     for (const mof_ast *part = parts; part != NULL; part = part->next)
         room += part->span.end - part->span.start;
     char *data = mof_arena_alloc(resolver->arena, room);
-    mof_text joined = {data, 0};
-    for (const mof_ast *part = parts; part != NULL; part = part->next) {
-        mof_text text = decode_part(resolver, resolver->scratch, part->span);
-        memcpy(data + joined.size, text.data, text.size);
-        joined.size += text.size;
-    }
-    return joined;
+    size_t size = 0;
+    for (const mof_ast *part = parts; part != NULL; part = part->next)
+        size += mof_literal_copy_string(mof_resolver_text(resolver, part->span), data + size);
+    return (mof_text){data, size};
 }
 
 static mof_text decode_string(mof_resolver *resolver, const mof_ast_value *ast)
@@ -203,7 +195,8 @@ static mof_text decode_string(mof_resolver *resolver, const mof_ast_value *ast)
                           ast->text.size};
     if (ast->items != NULL)
         return join_parts(resolver, ast->items);
-    return decode_part(resolver, resolver->arena, ast->ast.span);
+    mof_text spelling = mof_resolver_text(resolver, ast->ast.span);
+    return mof_literal_string(resolver->arena, NULL, spelling, ast->ast.span);
 }
 
 static bool check_datetime(mof_resolver *resolver, const mof_value_use *use,

@@ -22,8 +22,8 @@ static char *find_path(mof_syntax *syntax, const mof_ast_directive *directive)
     const mof_ast *argument = directive->arguments;
     if (argument == NULL || argument->next != NULL || argument->form != MOF_VALUE_STRING)
         return NULL;
-    mof_text text = mof_ast_string(syntax->source_arena, syntax->sources, argument);
-    char *path = mof_arena_copy(syntax->source_arena, text.data, text.size);
+    mof_text text = mof_ast_string(syntax->arena, syntax->sources, argument);
+    char *path = mof_arena_copy(syntax->arena, text.data, text.size);
     for (char *c = path; *c != '\0'; c++)
         if (*c == '\\')
             *c = '/';
@@ -39,7 +39,7 @@ static bool is_absolute(const char *path)
 static const char *candidate(const mof_syntax *syntax, const mof_source *from, const char *path,
                              size_t index)
 {
-    mof_arena *arena = syntax->source_arena;
+    mof_arena *arena = syntax->arena;
     if (is_absolute(path))
         return index == 0 ? path : NULL;
     if (index == 0)

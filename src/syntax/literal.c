@@ -246,6 +246,23 @@ static bool is_quoted(mof_text spelling)
     return quote == '"' || (quote == '\'' && spelling.data[spelling.size - 1] == quote);
 }
 
+/* No escape is shorter than its character: `out` has room for what is read. */
+static size_t decode(reading cursor, char *out)
+{
+    size_t length = 0;
+    while (cursor.at < cursor.end) {
+        size_t rest = (size_t)(cursor.end - cursor.at);
+        const char *escape = memchr(cursor.at, '\\', rest);
+        size_t plain = escape != NULL ? (size_t)(escape - cursor.at) : rest;
+        memcpy(out + length, cursor.at, plain);
+        cursor.at += plain;
+        length += plain;
+        if (escape != NULL)
+            length += mof_utf8_encode(next_character(&cursor, false), out + length);
+    }
+    return length;
+}
+
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span)
 {
@@ -255,19 +272,16 @@ mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text s
     size_t size = (size_t)(cursor.end - cursor.at);
     if (memchr(cursor.at, '\\', size) == NULL)
         return (mof_text){cursor.at, size};
-    char *decoded = mof_arena_alloc(arena, size + 1); /* no escape is shorter than its character */
-    size_t length = 0;
-    while (cursor.at < cursor.end) {
-        size_t rest = (size_t)(cursor.end - cursor.at);
-        const char *escape = memchr(cursor.at, '\\', rest);
-        size_t plain = escape != NULL ? (size_t)(escape - cursor.at) : rest;
-        memcpy(decoded + length, cursor.at, plain);
-        cursor.at += plain;
-        length += plain;
-        if (escape != NULL)
-            length += mof_utf8_encode(next_character(&cursor, false), decoded + length);
-    }
-    return (mof_text){decoded, length};
+    char *decoded = mof_arena_alloc(arena, size);
+    return (mof_text){decoded, decode(cursor, decoded)};
+}
+
+size_t mof_literal_copy_string(mof_text spelling, char *out)
+{
+    if (is_quoted(spelling))
+        return decode(open_literal(NULL, spelling, MOF_NO_SPAN), out);
+    memcpy(out, spelling.data, spelling.size);
+    return spelling.size;
 }
 
 void mof_literal_check_string(mof_reporter *reporter, mof_text spelling, mof_span span)

@@ -28,6 +28,9 @@ bool mof_literal_is_long(mof_text spelling);
 mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text spelling,
                             mof_span span);
 
+/* The same, written to `out`, which has room for the spelling. Returns the number of bytes. */
+size_t mof_literal_copy_string(mof_text spelling, char *out);
+
 /* Reports what is wrong with the escapes of a string. */
 void mof_literal_check_string(mof_reporter *reporter, mof_text spelling, mof_span span);
 

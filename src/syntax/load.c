@@ -218,7 +218,9 @@ static mof_source *add_source(const input *in, char *text, size_t size)
         mof_report(syntax->reporter, MOF_F003, in->included_from, MOF_NO_ARGS);
         return NULL;
     }
-    source->path = in->path != NULL ? mof_arena_copy_string(syntax->source_arena, in->path) : NULL;
+    if (in->path != NULL)
+        source->path = in->path == in->name ? source->name
+                                            : mof_arena_copy_string(syntax->source_arena, in->path);
     source->included_from = in->included_from;
     return source;
 }

@@ -42,7 +42,9 @@ static void follow_include(parsing *run, mof_parse *parse, const mof_source *sou
     const mof_ast *last = parse->productions.last;
     if (last == NULL || run->syntax->keep_includes || !mof_include_is(last))
         return;
-    mof_source *included = mof_include_open(run->syntax, last, source, run->depth);
+    mof_syntax syntax = *run->syntax;
+    syntax.arena = &run->scratch[run->depth];
+    mof_source *included = mof_include_open(&syntax, last, source, run->depth);
     if (included == NULL)
         return;
     included->profile = source->profile;
