@@ -24,7 +24,8 @@
 #define mof_scanner_report(scanner, code, text) ((void)0)
 #define mof_scanner_report_open(scanner, code, text) ((void)0)
 #define mof_scanner_report_space(scanner, text) ((void)0)
-#define mof_scanner_check(scanner, kind, text) ((void)0)
+#define mof_scanner_check_integer(scanner, text) ((void)0)
+#define mof_scanner_check_char(scanner, text) MOF_TOKEN_CHARLIT
 #define mof_scanner_measure_string(scanner, text) ((int)(text).size)
 #define mof_scanner_measure_suspect(scanner, text) ((int)(text).size - 1)
 #define mof_scanner_alloc(scanner, size) malloc(size)
