@@ -115,8 +115,8 @@ static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
                                .reporter = reporter,
                                .options = options,
                                .suggestions = SUGGESTIONS};
-    mof_map *const maps[] = {&resolver->classes, &resolver->meanings, &resolver->asked,
-                             &resolver->reported};
+    mof_map *const maps[] = {&resolver->spaces, &resolver->classes, &resolver->meanings,
+                             &resolver->asked, &resolver->reported};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         mof_map_init(maps[i], scratch);
     for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_VOID; kind++)

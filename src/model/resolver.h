@@ -12,7 +12,6 @@
 /* A namespace: the names that are declared in it. */
 typedef struct mof_space mof_space;
 struct mof_space {
-    mof_space *next;
     const mof_name *name; /* NULL: the default one */
     mof_map classes;      /* key -> mof_declaration */
     mof_map enumerations; /* key -> mof_ast_enumeration */
@@ -72,8 +71,8 @@ typedef struct mof_resolver {
     mof_arena *scratch;
     mof_reporter *reporter;
     const mof_resolve_options *options;
-    mof_space *spaces; /* the default one first */
-    mof_map classes;   /* key -> mof_declaration; the first namespace that has it */
+    mof_map spaces;  /* key, NULL for the default one -> mof_space */
+    mof_map classes; /* key -> mof_declaration; the first namespace that has it */
     mof_declaration **declarations;
     size_t declarations_done;
     size_t declaration_count;

@@ -17,13 +17,12 @@
 
 static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
 {
-    mof_space **end = &resolver->spaces;
-    while (*end != NULL) {
-        if (mof_name_equal((*end)->name, name))
-            return *end;
-        end = &(*end)->next;
-    }
-    mof_space *space = *end = MOF_NEW(resolver->scratch, mof_space);
+    const mof_name *key = name != NULL ? name->key : NULL;
+    mof_space *space = mof_map_find(&resolver->spaces, key);
+    if (space != NULL)
+        return space;
+    space = MOF_NEW(resolver->scratch, mof_space);
+    mof_map_set(&resolver->spaces, key, space);
     space->name = name;
     mof_map_init(&space->classes, resolver->scratch);
     mof_map_init(&space->enumerations, resolver->scratch);
