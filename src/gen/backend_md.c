@@ -1,7 +1,10 @@
 /*
- * The backend `md`: the reference page of a class, in the layout of ConfigMgr's (mof-language C.5).
- * Read again, it gives the same model; docs/backend-md.md says what stands where.
+ * The backend `md`: the reference page of a class, in the layout of ConfigMgr's or of Windows'
+ * (mof-language C.5, C.4). Read again, it gives the same model; docs/backend-md.md says what stands
+ * where.
  */
+#include <string.h>
+
 #include "gen/backends.h"
 #include "gen/md_text.h"
 #include "gen/naming.h"
@@ -11,26 +14,6 @@
 #include "page/page.h"
 
 #define FILE_NAME_MAX 128 /* bytes; longer names of classes are cut */
-
-/* As these pages spell them. */
-static const char *const type_names[] = {
-    [MOF_TYPE_POISON] = "String",     [MOF_TYPE_BOOLEAN] = "Boolean",
-    [MOF_TYPE_UINT8] = "UInt8",       [MOF_TYPE_SINT8] = "SInt8",
-    [MOF_TYPE_UINT16] = "UInt16",     [MOF_TYPE_SINT16] = "SInt16",
-    [MOF_TYPE_UINT32] = "UInt32",     [MOF_TYPE_SINT32] = "SInt32",
-    [MOF_TYPE_UINT64] = "UInt64",     [MOF_TYPE_SINT64] = "SInt64",
-    [MOF_TYPE_REAL32] = "Real32",     [MOF_TYPE_REAL64] = "Real64",
-    [MOF_TYPE_CHAR16] = "Char16",     [MOF_TYPE_STRING] = "String",
-    [MOF_TYPE_DATETIME] = "DateTime", [MOF_TYPE_REFERENCE] = "Object",
-    [MOF_TYPE_INSTANCE] = "Object",   [MOF_TYPE_OBJECT] = "Object",
-    [MOF_TYPE_VOID] = "Void",
-};
-
-static mof_text type_name(const mof_type *type)
-{
-    return type->class_name != NULL ? mof_name_text(type->class_name)
-                                    : mof_text_from_string(type_names[type->kind]);
-}
 
 static mof_text spelled(mof_view_env *env, const mof_value *value)
 {
@@ -78,6 +61,7 @@ typedef struct element {
 } element;
 
 typedef struct state {
+    bool is_win32; /* the layout */
     mof_arena *arena;
     mof_map elements; /* mof_class or mof_property -> element */
 } state;
@@ -168,6 +152,30 @@ static const mof_view_type row_view = {
 
 /* ---- properties, methods, parameters --------------------------------------------------------- */
 
+/* As ConfigMgr's pages spell them. */
+static const char *const type_names[] = {
+    [MOF_TYPE_POISON] = "String",     [MOF_TYPE_BOOLEAN] = "Boolean",
+    [MOF_TYPE_UINT8] = "UInt8",       [MOF_TYPE_SINT8] = "SInt8",
+    [MOF_TYPE_UINT16] = "UInt16",     [MOF_TYPE_SINT16] = "SInt16",
+    [MOF_TYPE_UINT32] = "UInt32",     [MOF_TYPE_SINT32] = "SInt32",
+    [MOF_TYPE_UINT64] = "UInt64",     [MOF_TYPE_SINT64] = "SInt64",
+    [MOF_TYPE_REAL32] = "Real32",     [MOF_TYPE_REAL64] = "Real64",
+    [MOF_TYPE_CHAR16] = "Char16",     [MOF_TYPE_STRING] = "String",
+    [MOF_TYPE_DATETIME] = "DateTime", [MOF_TYPE_REFERENCE] = "Object",
+    [MOF_TYPE_INSTANCE] = "Object",   [MOF_TYPE_OBJECT] = "Object",
+    [MOF_TYPE_VOID] = "Void",
+};
+
+/* In Windows' pages as in MOF. */
+static mof_text type_name(mof_view_env *env, const mof_type *type)
+{
+    const state *s = env->backend_state;
+    mof_type_kind kind = type->kind == MOF_TYPE_REFERENCE ? MOF_TYPE_OBJECT : type->kind;
+    if (type->class_name != NULL)
+        return mof_name_text(type->class_name);
+    return mof_text_from_string(s->is_win32 ? mof_type_kind_name(kind) : type_names[kind]);
+}
+
 /* Empty where no word for it would be read back as the qualifiers are. */
 static mof_text access_of(const mof_property *property)
 {
@@ -181,7 +189,7 @@ static mof_text access_of(const mof_property *property)
 }
 
 #define GET_TYPED(noun, type_)                                                                     \
-    GET_TEXT(noun##_type, type_, type_name(&it->type));                                            \
+    GET_TEXT(noun##_type, type_, type_name(env, &it->type));                                       \
     GET_TEXT(noun##_default, type_,                                                                \
              it->default_value != NULL ? spelled(env, it->default_value) : NULL_TEXT)
 #define TYPED_FIELDS(noun)                                                                         \
@@ -191,7 +199,7 @@ static mof_text access_of(const mof_property *property)
 
 GET_TYPED(parameter, mof_parameter);
 GET_TYPED(property, mof_property);
-GET_TEXT(method_type, mof_method, type_name(&it->type));
+GET_TEXT(method_type, mof_method, type_name(env, &it->type));
 GET_TEXT(property_access, mof_property, access_of(it));
 GET_ITEM(property_listed, mof_property, property_of(env, it)->listed_count,
          property_of(env, it)->listed[index]);
@@ -233,6 +241,12 @@ static mof_text role_of(const mof_class *of)
     return of->page != NULL && of->page->role.size > 0 ? of->page->role : MOF_TEXT("Server");
 }
 
+static bool class_is_win32(mof_view_env *env, const void *self)
+{
+    (void)self;
+    return ((const state *)env->backend_state)->is_win32;
+}
+
 static bool has_remarks(const mof_class *of)
 {
     return of->page != NULL && of->page->remarks.size > 0;
@@ -253,6 +267,7 @@ static const mof_field class_fields[] = {
                "those that the page tells in no other words"),
     FIELD_FLAG("md_has_qualifiers", MOF_DUMP_NEVER, class_has_listed, "there are such"),
     FIELD_FLAG("md_has_prose", MOF_DUMP_NEVER, class_has_prose, "its description is prose"),
+    FIELD_FLAG("md_is_win32", MOF_DUMP_NEVER, class_is_win32, "the layout is that of Windows"),
     FIELD_FLAG("md_has_remarks", MOF_DUMP_NEVER, class_has_remarks, "its page has remarks"),
     FIELDS_END,
 };
@@ -273,6 +288,7 @@ static void *prepare(mof_generation *generation)
     state *s = MOF_NEW(generation->arena, state);
     mof_names names;
     mof_naming files;
+    s->is_win32 = strcmp(mof_generation_setting(generation, "layout"), "win32") == 0;
     s->arena = generation->arena;
     mof_map_init(&s->elements, s->arena);
     mof_names_init(&names, s->arena);
@@ -306,7 +322,7 @@ static const mof_view_extension extensions[] = {
 };
 
 static const mof_setting settings[] = {
-    {"layout", "configmgr", "configmgr", "the family of pages that they look like"},
+    {"layout", "configmgr", "configmgr|win32", "the family of pages that they look like"},
     {0},
 };
 

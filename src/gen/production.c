@@ -40,7 +40,7 @@ static const mof_name *class_space(arrangement *self, const mof_class *of)
             return of->name_space;
         mof_text path = of->page != NULL ? namespace_of(of->page) : (mof_text){NULL, 0};
         if (path.size > 0)
-            return mof_names_add(self->names, path);
+            return mof_names_add(self->names, path)->key; /* one spelling */
     }
     return NULL;
 }

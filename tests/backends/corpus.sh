@@ -1,6 +1,7 @@
 #!/bin/sh
 # Real schemas: the C of CIM 2.41 and of the ConfigMgr pages compiles (every 25th class, and all
-# headers), their SQL loads, every 5th page is read back.
+# headers), their SQL loads, every 5th page is read back,
+# and so is the MOF of all pages.
 #     corpus.sh <mofc> <directory of this file> <scratch directory> <corpus>
 set -eu
 mofc=$1 here=$2 work=$3 corpus=$4
@@ -22,6 +23,8 @@ for schema in dmtf-cim-2.41/cim_schema_2.41.0.mof configmgr-pages; do
         echo "$schema: $(sqlite3 "$out/schema.db" "SELECT count(*) FROM sqlite_schema") tables"
     fi
 done
-# shellcheck disable=SC2046 -- no name has a blank
-"$here/md.sh" "$mofc" "$work/md" $(find "$corpus/configmgr-pages" -name '*.md' | sort |
-    awk 'NR % 5 == 1')
+pages="$corpus/configmgr-pages $corpus/win32-pages"
+# shellcheck disable=SC2086 -- two words
+"$here/mof.sh" "$mofc" "$work/mof" $pages
+# shellcheck disable=SC2046,SC2086 -- no name has a blank
+"$here/md.sh" "$mofc" "$work/md" $(find $pages -name '*.md' | sort | awk 'NR % 5 == 1')

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Reads the pages that the backend md makes: the model must be the same as before, and the page made
-# of it the same page.
+# Reads the pages that the backend md makes, in both layouts: the model must be the same as before,
+# and the page made of it the same page.
 #     md.sh <mofc> <scratch directory> <pages, MOF files or directories of them>...
 set -eu
 mofc=$1 work=$2
@@ -19,7 +19,7 @@ unordered() {
 }
 
 pages() {
-    "$mofc" gen -q -b md -o "$1" "$2" 2>/dev/null
+    "$mofc" gen -q -b md --set md.layout="$layout" -o "$1" "$2" 2>/dev/null
 }
 
 must_be_same() {
@@ -52,8 +52,10 @@ check() {
 }
 
 find "$@" -name '*.md' -o -name '*.mof' | LC_ALL=C sort >"$work/inputs"
-while read -r input; do
-    check "$input"
-done <"$work/inputs"
+for layout in configmgr win32; do
+    while read -r input; do
+        check "$input"
+    done <"$work/inputs"
+done
 [ "$count" -gt 0 ] || { echo "no page was made"; exit 1; }
 echo "$count pages read back"
