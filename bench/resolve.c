@@ -1,0 +1,54 @@
+/*
+ * What the checks cost is what mofc check takes more than this: it reads, parses and resolves its
+ * inputs as api/compile.c does, and leaves the checks out.
+ *
+ * usage: bench_resolve INPUT...
+ */
+#include <stdio.h>
+
+#include "api/input.h"
+#include "model/resolve.h"
+
+typedef struct run {
+    mof_context *context;
+    mof_arena scratch;
+    mof_syntax syntax;
+    mof_unit *units;
+    mof_unit **next_unit;
+} run;
+
+static void parse(mof_source *source, void *payload)
+{
+    run *self = payload;
+    *self->next_unit = mof_input_parse(&self->syntax, source);
+    self->next_unit = &(*self->next_unit)->next;
+}
+
+static void work(void *payload)
+{
+    run *self = payload;
+    mof_context *context = self->context;
+    self->syntax = mof_input_syntax(context, &self->scratch);
+    mof_input_each(context, &self->syntax, parse, self);
+    mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
+                &(mof_resolve_options){.find_class = NULL});
+}
+
+int main(int argc, char **argv)
+{
+    run self = {.context = mof_context_new(NULL)};
+    if (self.context == NULL || argc < 2) {
+        fputs("usage: bench_resolve INPUT...\n", stderr);
+        return 2;
+    }
+    for (int i = 1; i < argc; i++)
+        if (mof_context_add_file(self.context, argv[i]) != MOF_OK)
+            return 2;
+    self.next_unit = &self.units;
+    mof_arena_init(&self.scratch, &self.context->memory);
+    bool had_memory = mof_memory_try(&self.context->memory, work, &self);
+    printf("%zu classes\n", self.context->schema.class_count);
+    mof_arena_clear(&self.scratch);
+    mof_context_free(self.context);
+    return had_memory ? 0 : 2;
+}
