@@ -35,7 +35,8 @@ typedef struct mof_schema mof_schema;
 typedef enum mof_status {
     MOF_OK = 0,
     MOF_ERRORS = 1, /* the input has errors, or outputs are out of date: see the diagnostics */
-    MOF_USAGE = 2,  /* a wrong argument: unknown profile, backend, setting, warning; wrong order */
+    MOF_USAGE = 2,  /* a wrong argument: unknown profile, backend, setting, warning; wrong order;
+                     * or a mistake in a configuration file: see the diagnostics */
     MOF_IO = 3,     /* a file could not be read or written: see the diagnostics */
     MOF_LIMIT = 4   /* out of memory, or over a limit */
 } mof_status;
@@ -61,6 +62,7 @@ typedef struct mof_options {
     const char *profile;              /* "wmi"; NULL: chosen from each input */
     const char *const *include_paths; /* of includes and superclasses; ends with NULL; NULL: none */
     const char *template_directory;   /* where templates are looked for first; NULL: nowhere */
+    const char *config_name;          /* ".mofc.yaml", looked for upward from inputs; NULL: none */
     size_t max_errors;                /* kept; those beyond it are only counted. 0: all */
     bool syntax_only;                 /* compile ends behind parsing, without a schema */
     bool color;                       /* in mof_diagnostic_info.rendered */
@@ -168,7 +170,8 @@ void mof_context_count(const mof_context *context, size_t *errors, size_t *warni
 
 typedef struct mof_file_info {
     const char *path;           /* as it was opened */
-    const char *profile;        /* "wmi"; NULL for a template */
+    const char *kind;           /* "mof", "page", "template" or "configuration" */
+    const char *profile;        /* of MOF and pages: "wmi"; else NULL */
     const char *profile_reason; /* why it was chosen; NULL: it was not a choice */
 } mof_file_info;
 

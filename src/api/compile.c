@@ -21,7 +21,7 @@ typedef struct compilation {
 static void parse_input(mof_source *source, void *payload)
 {
     compilation *self = payload;
-    *self->next_unit = mof_input_parse(&self->syntax, source);
+    *self->next_unit = mof_input_compile(self->context, &self->syntax, source);
     self->next_unit = &(*self->next_unit)->next;
 }
 
@@ -37,8 +37,8 @@ static void compile(void *payload)
     mof_context *context = self->context;
     self->syntax = mof_input_syntax(context, &self->scratch);
     mof_input_each(context, &self->syntax, parse_input, self);
-    if (context->sources.count > 0)
-        context->env.input_name = mof_path_base(context->sources.items[0]->name);
+    if (self->units != NULL)
+        context->env.input_name = mof_path_base(self->units->source->name);
     /* Where a file is missing, what it would have declared is missing everywhere. */
     if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
         return;

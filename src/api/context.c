@@ -65,6 +65,7 @@ static void fill(void *payload)
     options->profile = copy_string(arena, options->profile);
     options->include_paths = copy_strings(arena, options->include_paths);
     options->template_directory = copy_string(arena, options->template_directory);
+    options->config_name = copy_string(arena, options->config_name);
     mof_names_init(&context->names, arena);
     mof_sources_init(&context->sources, arena);
     mof_reporter_init(&context->reporter, arena, &context->sources);

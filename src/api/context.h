@@ -29,6 +29,8 @@ struct mof_choice {
     const char *setting; /* "key=value" */
 };
 
+typedef struct mof_config mof_config; /* api/config.h */
+
 struct mof_context {
     mof_memory memory;
     mof_arena arena;     /* whatever is not dropped at the end of a call */
@@ -39,8 +41,12 @@ struct mof_context {
     mof_reporter reporter;
     mof_input *inputs;
     mof_input **next_input;
-    mof_choice *choices; /* the last one first */
-    mof_map searched;    /* keys of the names that the include path was searched for */
+    mof_choice *choices;       /* the last one first */
+    mof_config *configs;       /* that were read */
+    const mof_config *config;  /* of what is being read; NULL: none */
+    const char *configured;    /* the directory of the last input; NULL: there was none */
+    const mof_config *nearest; /* upward from there; NULL: none */
+    mof_map searched;          /* keys of the names that the include path was searched for */
     mof_schema schema;
     mof_schema older; /* of two that are compared: both share names and sources */
     mof_view_env env; /* of what callers read of it */

@@ -17,6 +17,8 @@ mof_status mof_context_judge(const mof_context *context, mof_tally before)
         mof_code code = reporter->items[i]->code;
         if (code == MOF_F002 || code == MOF_F003)
             return MOF_LIMIT;
+        if (code >= MOF_F030 && code <= MOF_F033)
+            return MOF_USAGE;
         if (code == MOF_F001 || code == MOF_F010)
             status = MOF_IO;
     }
@@ -157,12 +159,16 @@ mof_status mof_context_each_file(mof_context *context,
                                  void (*callback)(const mof_file_info *file, void *payload),
                                  void *payload)
 {
+    static const char *const kinds[] = {[MOF_SOURCE_MOF] = "mof",
+                                        [MOF_SOURCE_PAGE] = "page",
+                                        [MOF_SOURCE_TEMPLATE] = "template",
+                                        [MOF_SOURCE_OTHER] = "configuration"};
     for (size_t i = 0; i < context->sources.count; i++) {
         const mof_source *source = context->sources.items[i];
         if (source->path == NULL)
             continue;
-        mof_file_info info = {.path = source->path};
-        if (source->kind != MOF_SOURCE_TEMPLATE) {
+        mof_file_info info = {.path = source->path, .kind = kinds[source->kind]};
+        if (source->kind == MOF_SOURCE_MOF || source->kind == MOF_SOURCE_PAGE) {
             info.profile = mof_profile_name(source->profile);
             info.profile_reason = source->profile_reason;
         }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "api/config.h"
 #include "base/file.h"
 #include "page/page.h"
 #include "syntax/load.h"
@@ -57,8 +58,15 @@ static bool looks_like_page(mof_text text)
     return heading.size > 0 && !mof_char_is_digit(heading.data[0]);
 }
 
+/* An input of that path comes next. */
+static void configure(visiting *self, const char *path)
+{
+    mof_config_apply(self->context, mof_config_find(self->context, path), self->syntax);
+}
+
 static void visit_text(visiting *self, const mof_input *input)
 {
+    configure(self, input->name);
     mof_source *source =
         mof_syntax_load(self->syntax, input->name, NULL, input->bytes, input->size, MOF_NO_SPAN);
     if (source == NULL)
@@ -71,11 +79,17 @@ static void visit_text(visiting *self, const mof_input *input)
 
 /* ---- files and directories ------------------------------------------------------------------- */
 
-static void visit_file(visiting *self, const char *path)
+static void read_file(visiting *self, const char *path)
 {
     mof_source *source = mof_syntax_read(self->syntax, path, MOF_NO_SPAN);
     if (source != NULL)
         self->visit(source, self->payload);
+}
+
+static void visit_file(visiting *self, const char *path)
+{
+    configure(self, path);
+    read_file(self, path);
 }
 
 static void visit_directory(visiting *self, const char *path)
@@ -115,9 +129,17 @@ mof_unit *mof_input_parse(mof_syntax *syntax, mof_source *source)
                                            : mof_syntax_parse(syntax, source);
 }
 
+mof_unit *mof_input_compile(mof_context *context, mof_syntax *syntax, mof_source *source)
+{
+    mof_unit *unit = mof_input_parse(syntax, source);
+    mof_config_ignore_in(context, unit);
+    return unit;
+}
+
 /* ---- classes that no input declares ---------------------------------------------------------- */
 
 typedef struct finding {
+    mof_context *context;
     mof_syntax *syntax;
     mof_unit *unit;
 } finding;
@@ -125,23 +147,37 @@ typedef struct finding {
 static void parse_found(mof_source *source, void *payload)
 {
     finding *self = payload;
-    self->unit = mof_input_parse(self->syntax, source);
+    self->unit = mof_input_compile(self->context, self->syntax, source);
 }
 
+static bool find_on_path(finding *self, const char *const *path, const char *file)
+{
+    mof_arena *arena = &self->context->arena;
+    visiting found = {self->context, self->syntax, parse_found, self};
+    for (; *path != NULL; path++) {
+        const char *candidate = mof_path_join(arena, *path, file);
+        if (mof_file_exists(candidate)) {
+            read_file(&found, candidate);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is found is judged by the configuration that told where, not by one of its own. */
 mof_unit *mof_input_find_class(mof_context *context, mof_syntax *syntax, const mof_name *name)
 {
-    finding found = {.syntax = syntax};
-    visiting self = {context, syntax, parse_found, &found};
+    finding self = {.context = context, .syntax = syntax};
     if (mof_map_find(&context->searched, name->key) != NULL)
         return NULL;
     mof_map_set(&context->searched, name->key, context);
     const char *file = mof_arena_format(&context->arena, "%s.mof", name->text);
-    for (const char *const *path = context->options.include_paths; *path != NULL; path++) {
-        const char *candidate = mof_path_join(&context->arena, *path, file);
-        if (mof_file_exists(candidate)) {
-            visit_file(&self, candidate);
+    const mof_config *config = context->configs;
+    do {
+        mof_config_apply(context, config, syntax);
+        if (find_on_path(&self, syntax->include_paths, file))
             break;
-        }
-    }
-    return found.unit;
+        config = config != NULL ? config->next : NULL;
+    } while (config != NULL);
+    return self.unit;
 }

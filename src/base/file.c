@@ -47,6 +47,26 @@ const char *mof_path_directory(mof_arena *arena, const char *path)
     return mof_arena_copy(arena, path, (size_t)(end - path));
 }
 
+/* At the root they are the same; what cannot be asked ends the way too. */
+static bool are_two(const char *path, const char *other)
+{
+    struct stat a;
+    struct stat b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 &&
+           (a.st_dev != b.st_dev || a.st_ino != b.st_ino);
+}
+
+/* Names are cut off while there are some; what is above "." is asked of the system. */
+const char *mof_path_parent(mof_arena *arena, const char *directory)
+{
+    const char *last = mof_path_base(directory);
+    bool is_above = strcmp(last, "..") == 0;
+    if (strcmp(directory, ".") != 0 && *last != '\0' && !is_above)
+        return mof_path_directory(arena, directory);
+    const char *parent = is_above ? mof_arena_format(arena, "%s/..", directory) : "..";
+    return *last != '\0' && are_two(directory, parent) ? parent : NULL;
+}
+
 const char *mof_path_base(const char *path)
 {
     const char *slash = strrchr(path, '/');

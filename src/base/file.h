@@ -47,4 +47,7 @@ const char *mof_path_join(mof_arena *arena, const char *directory, const char *n
 const char *mof_path_directory(mof_arena *arena, const char *path); /* "." where there is none */
 const char *mof_path_base(const char *path);                        /* behind the last '/' */
 
+/* The directory above, also of "." and ".."; NULL above the root. */
+const char *mof_path_parent(mof_arena *arena, const char *directory);
+
 #endif

@@ -80,6 +80,8 @@ const mofc_option mofc_option_table[] = {
      "leave out what pages repeat of the superclasses that are among the inputs"},
     {0, "profile", "PROFILE", PARSING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
      "the dialect; chosen from each input unless given"},
+    {0, "no-config", NULL, PARSING, FLAG(no_config),
+     "do not look for .mofc.yaml in the directories of the inputs and above"},
     {'W', NULL, "NAME", READING, WORDS(warnings),
      "-WNAME, -Wno-NAME: report a code or group as warnings, or not at all; -Werror=NAME: as "
      "errors; -Werror: all warnings as errors"},

@@ -39,6 +39,7 @@ typedef struct mofc_options {
     mofc_words warnings;
     const char *profile;
     const char *stdin_name;
+    bool no_config;
     const char *error_format;
     const char *error_output;
     const char *color;

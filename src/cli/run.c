@@ -68,6 +68,7 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
         .profile = options->profile,
         .include_paths = options->include_paths.items,
         .template_directory = options->template_directory,
+        .config_name = options->no_config ? NULL : ".mofc.yaml",
         .max_errors = options->max_errors,
         .syntax_only = options->syntax_only,
         .unflatten = options->unflatten,
@@ -88,7 +89,7 @@ static void print_file(const mof_file_info *file, void *payload)
 {
     (void)payload;
     if (file->profile == NULL)
-        fprintf(stderr, "%s: template\n", file->path);
+        fprintf(stderr, "%s: %s\n", file->path, file->kind);
     else if (file->profile_reason == NULL)
         fprintf(stderr, "%s: profile %s\n", file->path, file->profile);
     else
@@ -143,7 +144,11 @@ static mofc_status check_warnings(const mofc_options *options, const mof_context
 mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status)
 {
     mofc_status reported = MOFC_GO_ON;
-    if (context != NULL && status != MOFC_USAGE) {
+    size_t errors = 0;
+    if (context != NULL)
+        mof_context_count(context, &errors, NULL);
+    /* A wrong command line was complained about; nothing was compiled. */
+    if (context != NULL && (status != MOFC_USAGE || errors > 0)) {
         if (options->verbose)
             mof_context_each_file(context, print_file, NULL);
         reported = report(options, context);

@@ -37,6 +37,13 @@ bool mof_code_find(const char *id, mof_code *code)
     return false;
 }
 
+bool mof_code_is_called(mof_code code, const char *name)
+{
+    mof_text text = mof_text_from_string(name);
+    return mof_text_is_nocase(text, codes[code].id) ||
+           mof_text_is_one_of_nocase(text, codes[code].group);
+}
+
 mof_severity mof_code_severity(mof_code code, mof_profile profile)
 {
     const mof_code_info *info = &codes[code];

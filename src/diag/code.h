@@ -46,6 +46,9 @@ const char *mof_remark_text(mof_remark remark);
 /* By "S110", in any case. False: no such code. */
 bool mof_code_find(const char *id, mof_code *code);
 
+/* Is this the code's id, or one of its groups? In any case. */
+bool mof_code_is_called(mof_code code, const char *name);
+
 /* As the registry has it; `doc` turns the errors of families S and W into warnings. */
 mof_severity mof_code_severity(mof_code code, mof_profile profile);
 const char *mof_severity_name(mof_severity severity); /* "error" */

@@ -44,14 +44,17 @@ static mof_severity find_severity_in(const mof_reporter *reporter, mof_code code
                           : find_severity(reporter, code, MOF_PROFILE_AUTO, NULL);
 }
 
-static mof_severity find_severity_at(const mof_reporter *reporter, mof_code code, uint32_t address)
+static mof_severity find_severity_at(mof_reporter *reporter, mof_code code, uint32_t address)
 {
     const mof_source *source = mof_sources_find(reporter->sources, address);
     mof_severity severity = find_severity_in(reporter, code, source);
-    bool is_suppressed = severity != MOF_SEVERITY_OFF && source != NULL &&
-                         source->suppressions != NULL &&
-                         mof_suppressions_find(source->suppressions, code, address);
-    return is_suppressed ? MOF_SEVERITY_OFF : severity;
+    if (severity == MOF_SEVERITY_OFF || source == NULL)
+        return severity;
+    bool is_suppressed =
+        source->suppressions != NULL && mof_suppressions_find(source->suppressions, code, address);
+    if (is_suppressed || mof_ignored_list_has(&reporter->ignored, code, address))
+        return MOF_SEVERITY_OFF;
+    return severity;
 }
 
 /* Counts, and says whether the diagnostic is kept. */
@@ -175,15 +178,12 @@ void mof_reporter_sort(mof_reporter *reporter)
 
 bool mof_reporter_choose(mof_reporter *reporter, const char *name, mof_severity severity)
 {
-    mof_text text = mof_text_from_string(name);
     bool found = false;
-    for (int i = 0; i < MOF_CODE_COUNT; i++) {
-        const mof_code_info *info = mof_code_get((mof_code)i);
-        if (mof_text_is_nocase(text, info->id) || mof_text_is_one_of_nocase(text, info->group)) {
+    for (int i = 0; i < MOF_CODE_COUNT; i++)
+        if (mof_code_is_called((mof_code)i, name)) {
             reporter->chosen[i] = (signed char)severity;
             found = true;
         }
-    }
     return found;
 }
 

@@ -53,7 +53,8 @@ typedef struct mof_reporter {
     bool warnings_are_errors;
     bool drops_notes;               /* keep no diagnostic of severity note */
     bool may_be_on[MOF_CODE_COUNT]; /* some source's configuration asks for the code */
-    mof_diagnostic unkept;          /* what mof_report returns for a code that is off */
+    mof_ignored_list ignored;
+    mof_diagnostic unkept; /* what mof_report returns for a code that is off */
 } mof_reporter;
 
 void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources);

@@ -53,7 +53,34 @@ static bool find(mof_suppression_list *list, mof_code code, uint32_t address)
 
 bool mof_suppressions_find(mof_suppressions *suppressions, mof_code code, uint32_t address)
 {
-    return find(&suppressions->lines, code, address) ||
-           find(&suppressions->regions, code, address) ||
-           find(&suppressions->classes, code, address);
+    return find(&suppressions->lines, code, address) || find(&suppressions->regions, code, address);
+}
+
+/* ---- sets of codes --------------------------------------------------------------------------- */
+
+/* Sources are read one after the other: most of what is added goes to the end. */
+void mof_ignored_list_add(mof_ignored_list *list, mof_arena *arena, mof_ignored item)
+{
+    MOF_RESERVE(arena, list->items, list->count, list->capacity);
+    size_t place = list->count++;
+    for (; place > 0 && list->items[place - 1].span.start > item.span.start; place--)
+        list->items[place] = list->items[place - 1];
+    list->items[place] = item;
+}
+
+bool mof_ignored_list_has(const mof_ignored_list *list, mof_code code, uint32_t address)
+{
+    size_t low = 0;
+    size_t high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].span.start <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low > 0 && list->items[low - 1].span.end >= address; low--)
+        if (list->items[low - 1].codes[code])
+            return true;
+    return false;
 }

@@ -1,6 +1,6 @@
 /*
- * Suppressions: places of a source where a code is not to be reported. syntax/suppress.h reads them
- * out of comments, configuration files ask for others.
+ * Suppressions: places where a code is not to be reported. syntax/suppress.h reads them out of
+ * comments, api/config.h out of configuration files.
  */
 #ifndef MOF_DIAG_SUPPRESSION_H
 #define MOF_DIAG_SUPPRESSION_H
@@ -25,7 +25,6 @@ typedef struct mof_suppression_list {
 typedef struct mof_suppressions {
     mof_suppression_list lines;
     mof_suppression_list regions;
-    mof_suppression_list classes;
 } mof_suppressions;
 
 void mof_suppression_list_add(mof_suppression_list *list, mof_arena *arena,
@@ -36,5 +35,21 @@ void mof_suppression_list_sort(mof_suppression_list *list);
 
 /* Is `code` suppressed at that address? Notes that what says so is used. */
 bool mof_suppressions_find(mof_suppressions *suppressions, mof_code code, uint32_t address);
+
+/* A place where a set of codes is not reported, and nobody minds if there is nothing to report. */
+typedef struct mof_ignored {
+    mof_span span;
+    const bool *codes; /* by mof_code */
+} mof_ignored;
+
+/* By place; two spans are the same or apart. */
+typedef struct mof_ignored_list {
+    mof_ignored *items;
+    size_t count;
+    size_t capacity;
+} mof_ignored_list;
+
+void mof_ignored_list_add(mof_ignored_list *list, mof_arena *arena, mof_ignored item);
+bool mof_ignored_list_has(const mof_ignored_list *list, mof_code code, uint32_t address);
 
 #endif

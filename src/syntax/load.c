@@ -222,6 +222,7 @@ static mof_source *add_source(const input *in, char *text, size_t size)
         source->path = in->path == in->name ? source->name
                                             : mof_arena_copy_string(syntax->source_arena, in->path);
     source->included_from = in->included_from;
+    source->severities = syntax->severities;
     return source;
 }
 

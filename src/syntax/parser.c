@@ -136,6 +136,7 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
     mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
     unit->source = source;
     source->profile = syntax->profile;
+    source->profile_reason = syntax->profile_reason;
     if (syntax->profile == MOF_PROFILE_AUTO)
         mof_choose_profile(source);
     parsing run = {.syntax = syntax, .source = source};

@@ -22,6 +22,8 @@ typedef struct mof_syntax {
     const char *const *include_paths; /* NULL-terminated; NULL: none */
     bool keep_includes;               /* leave include directives as they are (fmt, --ast) */
     mof_profile profile;              /* AUTO: chosen from each input */
+    const char *profile_reason;       /* why that one; NULL: the command line says so */
+    const signed char *severities;    /* of sources that are loaded (diag/source.h); may be NULL */
     mof_map *included;                /* files met so far, for the dependency file; may be NULL */
 } mof_syntax;
 

@@ -104,6 +104,7 @@ static bool reports(mof_code code, mof_profile profile, const char *text)
     syntax s;
     syntax_open(&s, profile);
     syntax_parse(&s, text);
+    mof_reporter_report_unused(&s.reporter);
     bool found = syntax_has(&s, code);
     syntax_close(&s);
     return found;
