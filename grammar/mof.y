@@ -60,7 +60,7 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 }
 
 %token END 0 "end of file" PRAGMA "#pragma" <name> INCLUDE "#include"
-%token START_CLASS "a class" START_METHOD "a method" START_QUALIFIERS "a qualifier list"
+%token START_CLASS "a class" START_METHOD "a method"
 %token STRING "string" INTEGER "integer" REAL "real number" CHARLIT "character"
 %token TRUE "true" FALSE "false" NULL "null" REF "ref"
 %token <name> IDENT "name" ALIAS "alias" DATATYPE "type" VOID "void" OBJECT "object"
@@ -89,7 +89,6 @@ input
     : specification
     | START_CLASS classDecl             { ADD($classDecl); }
     | START_METHOD feature              { ADD($feature); }
-    | START_QUALIFIERS qualifierList    { parse->productions.first = $qualifierList; }
     ;
 
 /* mofSpecification */

@@ -150,7 +150,6 @@ mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment
     static const int starts[] = {
         [MOF_FRAGMENT_CLASS] = MOF_TOKEN_START_CLASS,
         [MOF_FRAGMENT_METHOD] = MOF_TOKEN_START_METHOD,
-        [MOF_FRAGMENT_QUALIFIERS] = MOF_TOKEN_START_QUALIFIERS,
     };
     parsing run = {.syntax = syntax,
                    .source = mof_sources_find(syntax->sources, span.start),

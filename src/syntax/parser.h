@@ -32,9 +32,8 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source);
 
 /* What a piece of a reference page is read as. */
 typedef enum mof_fragment {
-    MOF_FRAGMENT_CLASS,     /* a class declaration: list of one mof_ast_class */
-    MOF_FRAGMENT_METHOD,    /* a method prototype: list of one mof_ast_method */
-    MOF_FRAGMENT_QUALIFIERS /* "[a, b(1)]": list of mof_ast_qualifier */
+    MOF_FRAGMENT_CLASS, /* a class declaration: list of one mof_ast_class */
+    MOF_FRAGMENT_METHOD /* a method prototype: list of one mof_ast_method */
 } mof_fragment;
 
 /* Parses the bytes of `span` in profile doc, with the repairs of mof-language C.3; every node's

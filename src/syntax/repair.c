@@ -70,7 +70,6 @@ static void drop_rest(mof_repair *repair)
 static void (*const readers[])(mof_repair *) = {
     [MOF_FRAGMENT_CLASS] = mof_repair_class,
     [MOF_FRAGMENT_METHOD] = mof_repair_member,
-    [MOF_FRAGMENT_QUALIFIERS] = mof_repair_qualifier_list,
 };
 
 mof_repair *mof_repair_new(const mof_syntax *syntax, mof_fragment fragment, mof_source *source,

@@ -113,7 +113,6 @@ void mof_repair_default(mof_repair *repair, mof_repair_feature *feature);
 
 /* repair_qualifier.c */
 void mof_repair_qualifiers(mof_repair *repair, mof_repair_feature *feature); /* from [ to ] */
-void mof_repair_qualifier_list(mof_repair *repair); /* MOF_FRAGMENT_QUALIFIERS */
 
 /* repair_feature.c */
 void mof_repair_member(mof_repair *repair); /* MOF_FRAGMENT_METHOD */

@@ -96,9 +96,9 @@ static void read_separator(mof_repair *repair, bool braces)
         mof_repair_report_fix(repair, MOF_D133, mof_repair_peek(repair, 0)->span, ",");
         mof_repair_skip(repair);
     } else if (mof_repair_is(repair, 0, ',')) {
-        mof_repair_skip(repair);
+        mof_span comma = mof_repair_skip(repair);
         if (closes_parameters(repair))
-            mof_repair_report(repair, MOF_D132, mof_repair_behind(repair));
+            mof_repair_report(repair, MOF_D132, comma);
     } else if (!braces) {
         mof_repair_report_missing(repair, MOF_D131, ",");
     }

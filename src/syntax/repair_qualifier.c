@@ -87,17 +87,3 @@ void mof_repair_qualifiers(mof_repair *repair, mof_repair_feature *feature)
     else
         mof_repair_report_missing(repair, MOF_D173, "]");
 }
-
-void mof_repair_qualifier_list(mof_repair *repair)
-{
-    mof_repair_feature *feature = &repair->feature;
-    bool is_open = mof_repair_is(repair, 0, '[');
-    if (is_open)
-        mof_repair_skip(repair);
-    read_items(repair, feature);
-    if (is_open && !mof_repair_is(repair, 0, ']'))
-        mof_repair_report_missing(repair, MOF_D173, "]");
-    if (mof_repair_is(repair, 0, ']'))
-        mof_repair_skip(repair);
-    mof_repair_put_feature(repair, &repair->out, feature);
-}

@@ -94,7 +94,6 @@ static inline bool is_repaired(const run *r)
 
 #define CLASS MOF_FRAGMENT_CLASS
 #define METHOD MOF_FRAGMENT_METHOD
-#define QUALIFIERS MOF_FRAGMENT_QUALIFIERS
 
 typedef struct repair_case {
     const char *codes; /* what is reported */
@@ -197,14 +196,15 @@ static const repair_case cases[] = {
     {"D172", CLASS, "class X_A { string A =; };", "class X_A { string A ; } ;"},
     {"D173", CLASS, "class X_A\n  uint8 A;\n};", "class X_A { uint8 A ; } ;"},
     {"D173 D127", CLASS, "class X_A {\n  uint8 A;\n", "class X_A { uint8 A ; } ;"},
-    {"D173", QUALIFIERS, "[key read]", "[ key , read ]"},
-    {"D173", QUALIFIERS, "[VariableName(\"x\", Secret]", "[ VariableName ( \"x\" ) , Secret ]"},
-    {"D173", QUALIFIERS, "[unique, SizeLimit(\"5\")", "[ unique , SizeLimit ( \"5\" ) ]"},
-    {"D132", QUALIFIERS, "[read,]", "[ read ]"},
-    {"", QUALIFIERS, "MaxLen ( 64 ), key", "[ MaxLen ( 64 ) , key ]"},
-    {"D109", QUALIFIERS, "Override (Name)", "[ Override ( Name ) ]"},
-    {"D109", QUALIFIERS, "Units (Tenths of a millimeter.)",
-     "[ Units ( Tenths of a millimeter. ) ]"},
+    {"D173", CLASS, "[key read]\nclass X_A { };", "[ key , read ] class X_A { } ;"},
+    {"D173", CLASS, "[VariableName(\"x\", Secret]\nclass X_A { };",
+     "[ VariableName ( \"x\" ) , Secret ] class X_A { } ;"},
+    {"D173", CLASS, "[unique, SizeLimit(\"5\")\nclass X_A { };",
+     "[ unique , SizeLimit ( \"5\" ) ] class X_A { } ;"},
+    {"D132", CLASS, "[read,]\nclass X_A { };", "[ read ] class X_A { } ;"},
+    {"D109", CLASS, "[Override (Name)]\nclass X_A { };", "[ Override ( Name ) ] class X_A { } ;"},
+    {"D109", CLASS, "[Units (Tenths of a millimeter.)]\nclass X_A { };",
+     "[ Units ( Tenths of a millimeter. ) ] class X_A { } ;"},
     {"D174", METHOD, "uint32 Do(void);", "uint32 Do ( ) ;"},
 };
 
