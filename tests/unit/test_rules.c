@@ -1,10 +1,12 @@
 /*
- * tests/rules/<CODE>/: bad.mof is reported as bad.diag says, good.mof is not. The first line of
- * each file, "// profile: wmi", says how it is judged. MOFC_UPDATE_GOLDEN=1 writes bad.diag anew.
+ * tests/rules/<CODE>/: bad.mof or bad.md is reported as bad.diag says, and good.mof or good.md is
+ * not reported at all. The first line of MOF, "// profile: wmi", says how it is judged. A code that
+ * is off by default is on here. MOFC_UPDATE_GOLDEN=1 writes bad.diag anew.
  */
 #include "model.h"
 
 #include "base/file.h"
+#include "page/page.h"
 
 #include <stdlib.h>
 
@@ -12,7 +14,11 @@
 
 /* Codes that no short text can show; where they are shown instead. */
 static const char *const elsewhere[] = {
-    "S117", /* a class of more than a thousand properties: test_check */
+    "S117",         /* a class of more than a thousand properties: test_check */
+    "D212", "D213", /* pages without measure: test_page */
+    "D301", "D302", "D303", "D304", "D310", "D311", "D312", "D313", "D314", "D315",
+    "D316", "D317", "D318", "D319", "D320", "D321", "D323", "D324", "D325", /* pages and a
+                                                               schema: golden/cli/check-against */
 };
 
 static const char *path_of(mof_arena *arena, const char *code, const char *file)
@@ -41,13 +47,41 @@ static mof_profile read_profile(const char *text)
     return profile;
 }
 
-/* All that is reported about the file, as it is printed. */
-static const char *judge(mof_arena *arena, const char *code, const char *file)
+/* The file of that stem, MOF or a page; NULL: there is none. */
+static const char *find_file(mof_arena *arena, const char *code, const char *stem)
 {
-    const char *text = read_text(arena, path_of(arena, code, file));
+    static const char *const endings[] = {".mof", ".md"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const char *file = mof_arena_format(arena, "%s%s", stem, endings[i]);
+        if (mof_file_exists(path_of(arena, code, file)))
+            return file;
+    }
+    return NULL;
+}
+
+static void add_page(model *m, const char *file, const char *text)
+{
+    mof_source *page =
+        mof_sources_add_copy(&m->sources, MOF_SOURCE_PAGE, file, mof_text_from_string(text));
+    m->units = mof_page_read(&m->syntax, page);
+}
+
+/* All that is reported about the file, as it is printed. */
+static const char *judge(mof_arena *arena, const char *id, mof_code code, const char *stem)
+{
+    const char *file = find_file(arena, id, stem);
+    if (file == NULL)
+        fail_msg("tests/rules/%s has no %s", id, stem);
+    const char *text = read_text(arena, path_of(arena, id, file));
+    bool is_page = mof_text_ends_with_nocase(mof_text_from_string(file), ".md");
     model m;
-    model_open(&m, read_profile(text));
-    model_add(&m, file, text);
+    model_open(&m, is_page ? MOF_PROFILE_AUTO : read_profile(text));
+    if (is_page && mof_code_severity(code, MOF_PROFILE_DOC) == MOF_SEVERITY_OFF)
+        m.reporter.chosen[code] = MOF_SEVERITY_WARNING;
+    if (is_page)
+        add_page(&m, file, text);
+    else
+        model_add(&m, file, text);
     model_finish(&m);
     mof_buffer out;
     mof_buffer_init(&out, arena);
@@ -58,19 +92,19 @@ static const char *judge(mof_arena *arena, const char *code, const char *file)
     return mof_buffer_string(&out);
 }
 
-static void check_rule(mof_arena *arena, const char *code)
+static void check_rule(mof_arena *arena, const char *code, mof_code number)
 {
     const char *path = path_of(arena, code, "bad.diag");
-    const char *bad = judge(arena, code, "bad.mof");
+    const char *bad = judge(arena, code, number, "bad");
     const char *mark = mof_arena_format(arena, "[%s]", code);
     if (strstr(bad, mark) == NULL)
-        fail_msg("%s is not reported in bad.mof:\n%s", code, bad);
+        fail_msg("%s is not reported:\n%s", code, bad);
     if (getenv("MOFC_UPDATE_GOLDEN") != NULL)
         assert_int_equal(mof_file_write(arena, path, mof_text_from_string(bad), NULL), 0);
     assert_string_equal(bad, read_text(arena, path));
-    const char *good = judge(arena, code, "good.mof");
+    const char *good = judge(arena, code, number, "good");
     if (*good != '\0')
-        fail_msg("%s: good.mof is not:\n%s", code, good);
+        fail_msg("%s: what is good is not:\n%s", code, good);
 }
 
 static bool is_elsewhere(const char *code)
@@ -89,12 +123,12 @@ static void test_rules(void **state)
     mof_arena_init(&arena, &memory);
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         const char *code = mof_code_get((mof_code)i)->id;
-        bool is_there = mof_file_exists(path_of(&arena, code, "bad.mof"));
-        bool is_wanted = (code[0] == 'S' || code[0] == 'W') && !is_elsewhere(code);
+        bool is_there = find_file(&arena, code, "bad") != NULL;
+        bool is_wanted = strchr("DSW", code[0]) != NULL && !is_elsewhere(code);
         if (is_wanted && !is_there)
             fail_msg("tests/rules has nothing for %s", code);
         if (is_there)
-            check_rule(&arena, code);
+            check_rule(&arena, code, (mof_code)i);
     }
     mof_arena_clear(&arena);
 }
