@@ -47,13 +47,13 @@ static const char *word_of(unsigned flavor)
 static unsigned resolve_word(mof_resolver *resolver, const mof_ast_value *word)
 {
     for (size_t i = 0; i < COUNT(words); i++)
-        if (mof_name_is(word->name.name, words[i].word))
+        if (mof_name_is(word->name, words[i].word))
             return words[i].flavor;
     mof_diagnostic *diagnostic =
-        mof_report(resolver->reporter, MOF_S303, word->ast.span, MOF_ARGS(word->name.name->text));
+        mof_report(resolver->reporter, MOF_S303, word->ast.span, MOF_ARGS(word->name->text));
     for (size_t i = 0; i < COUNT(words); i++) {
         mof_text known = mof_text_from_string(words[i].word);
-        if (mof_text_distance(known, mof_name_text(word->name.name), 2) <= 2) {
+        if (mof_text_distance(known, mof_name_text(word->name), 2) <= 2) {
             mof_resolver_suggest(resolver, diagnostic, word->ast.span, words[i].word);
             break;
         }

@@ -45,7 +45,7 @@ static unsigned resolve_scope(mof_resolver *resolver, const mof_ast *list)
 {
     unsigned scopes = 0;
     for (; list != NULL; list = list->next) {
-        const mof_name *name = ((const mof_ast_value *)list)->name.name;
+        const mof_name *name = ((const mof_ast_value *)list)->name;
         unsigned scope = 0;
         for (size_t i = 0; i < sizeof words / sizeof *words && scope == 0; i++)
             if (mof_name_is(name, words[i].word))

@@ -190,9 +190,9 @@ static mof_text join_parts(mof_resolver *resolver, const mof_ast *parts)
 
 static mof_text decode_string(mof_resolver *resolver, const mof_ast_value *ast)
 {
-    if (ast->text.data != NULL)
-        return (mof_text){mof_arena_copy(resolver->arena, ast->text.data, ast->text.size),
-                          ast->text.size};
+    if (ast->text != NULL)
+        return (mof_text){mof_arena_copy(resolver->arena, ast->text->data, ast->text->size),
+                          ast->text->size};
     if (ast->items != NULL)
         return join_parts(resolver, ast->items);
     mof_text spelling = mof_resolver_text(resolver, ast->ast.span);
@@ -290,7 +290,7 @@ static bool resolve_literal(mof_resolver *resolver, const mof_value_use *use,
         return report_misfit(resolver, use, MOF_S202, ast, "an element of an enumeration");
     const mof_ast_value *element = ast->items != NULL ? (const mof_ast_value *)ast->items : ast;
     value->kind = MOF_VALUE_KIND_WORD;
-    value->as.name = element->name.name;
+    value->as.name = element->name;
     return true;
 }
 
@@ -298,7 +298,7 @@ static bool resolve_alias(mof_resolver *resolver, const mof_value_use *use,
                           const mof_ast_value *ast, mof_value *value)
 {
     mof_type_kind kind = use->type->kind;
-    const mof_name *name = ast->name.name;
+    const mof_name *name = ast->name;
     if (kind != MOF_TYPE_REFERENCE) {
         bool is_embedded = kind == MOF_TYPE_INSTANCE || kind == MOF_TYPE_OBJECT;
         mof_code code = use->profile == MOF_PROFILE_DMTF3 || !is_embedded ? MOF_S504 : MOF_W125;

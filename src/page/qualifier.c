@@ -40,7 +40,9 @@ static bool is_one_of(mof_text name, const char *const *names, size_t count)
 mof_ast *mof_page_string_new(mof_page_reader *reader, mof_text text, mof_span span)
 {
     mof_ast *value = mof_ast_new_value(reader->arena, span, MOF_VALUE_STRING);
-    ((mof_ast_value *)value)->text = text.data ? mof_page_keep(reader, text) : MOF_TEXT("");
+    mof_text *kept = MOF_NEW(reader->arena, mof_text);
+    *kept = text.data ? mof_page_keep(reader, text) : MOF_TEXT("");
+    ((mof_ast_value *)value)->text = kept;
     return value;
 }
 

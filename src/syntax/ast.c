@@ -62,8 +62,8 @@ mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_fo
 static mof_text decode(mof_arena *arena, const mof_sources *sources, const mof_ast *literal)
 {
     const mof_ast_value *value = (const mof_ast_value *)literal;
-    return value->text.data != NULL
-               ? value->text
+    return value->text != NULL
+               ? *value->text
                : mof_literal_string(arena, NULL, mof_sources_text(sources, literal->span),
                                     literal->span);
 }
@@ -321,14 +321,14 @@ mof_ast *mof_ast_new_word(mof_arena *arena, mof_value_form form, mof_ast_name na
 {
     const mof_span span = name.span;
     NEW_NODE(mof_ast_value, MOF_AST_VALUE, form);
-    node->name = name;
+    node->name = name.name;
     return &node->ast;
 }
 
 mof_ast *mof_ast_new_member(mof_arena *arena, mof_span span, mof_ast_name name, mof_ast_name member)
 {
     NEW_NODE(mof_ast_value, MOF_AST_VALUE, MOF_VALUE_LITERAL);
-    node->name = name;
+    node->name = name.name;
     node->items = mof_ast_new_word(arena, MOF_VALUE_LITERAL, member);
     return &node->ast;
 }

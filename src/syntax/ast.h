@@ -66,8 +66,8 @@ typedef struct mof_ast_value {
     mof_ast ast;    /* form: mof_value_form */
     mof_ast *items; /* see the forms; LITERAL: the member behind the dot, a LITERAL itself */
     union {
-        mof_ast_name name; /* ALIAS, LITERAL */
-        mof_text text;     /* STRING out of a reference page: decoded; else data is NULL */
+        const mof_name *name; /* ALIAS, LITERAL */
+        const mof_text *text; /* STRING out of a reference page: decoded; else NULL */
     };
 } mof_ast_value;
 

@@ -203,7 +203,7 @@ static void print_value(printing *printer, const mof_ast *ast)
     if (node->items == NULL && ast->form != MOF_VALUE_ARRAY)
         print_text(printer, ast->span);
     else if (ast->form == MOF_VALUE_LITERAL)
-        print_name(printer, " ", node->name);
+        print_name(printer, " ", (mof_ast_name){node->name, ast->span});
     print_place(printer, ast->span);
     print_list(printer, NULL, node->items);
 }

@@ -78,8 +78,8 @@ static void dump_value(mof_buffer *out, mof_sources *sources, const mof_ast_valu
             mof_buffer_append_string(out, item->next != NULL ? ", " : "");
         }
         mof_buffer_append_char(out, '}');
-    } else if (value->text.data != NULL) {
-        dump_text(out, value->text);
+    } else if (value->ast.form == MOF_VALUE_STRING && value->text != NULL) {
+        dump_text(out, *value->text);
     } else {
         mof_buffer_append(out, mof_sources_text(sources, value->ast.span));
     }
@@ -97,7 +97,7 @@ static void dump_qualifiers(mof_buffer *out, mof_sources *sources, const mof_ast
             dump_value(out, sources, (const mof_ast_value *)qualifier->value);
         }
         for (const mof_ast *flavor = qualifier->flavors; flavor != NULL; flavor = flavor->next)
-            mof_buffer_append_format(out, " :%s", ((const mof_ast_value *)flavor)->name.name->text);
+            mof_buffer_append_format(out, " :%s", ((const mof_ast_value *)flavor)->name->text);
         mof_buffer_append_format(out, "] %u\n", (unsigned)place.line);
     }
 }
