@@ -97,7 +97,8 @@ static bool take_text(mof_text *rest, mof_html_token *token)
 {
     size_t entity = rest->data[0] == '&' ? entity_size(*rest) : 0;
     size_t size = entity > 0 ? entity : 1;
-    while (entity == 0 && size < rest->size && !strchr("<&\n", rest->data[size]))
+    while (entity == 0 && size < rest->size && rest->data[size] != '<' && rest->data[size] != '&' &&
+           rest->data[size] != '\n')
         size++;
     *token = (mof_html_token){.kind = entity > 0 ? MOF_HTML_ENTITY : MOF_HTML_TEXT,
                               .text = {rest->data, size}};
@@ -131,13 +132,13 @@ bool mof_html_next(mof_html *html, mof_text *rest, mof_html_token *token)
             html->in_comment = !skip_to(rest, "-->");
         } else if (html->in_tag) {
             html->in_tag = !skip_to(rest, ">");
-        } else if (mof_text_starts_with(*rest, "<!--")) {
-            html->in_comment = true;
-            skip(rest, 4);
         } else if (rest->data[0] == '\n') {
             *token = (mof_html_token){.kind = MOF_HTML_BREAK, .text = {rest->data, 1}};
             skip(rest, 1);
             return true;
+        } else if (rest->data[0] == '<' && mof_text_starts_with(*rest, "<!--")) {
+            html->in_comment = true;
+            skip(rest, 4);
         } else if (tag_name(*rest, &name) == 0) {
             return take_text(rest, token);
         } else if (take_tag(html, rest, name, token)) {

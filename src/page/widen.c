@@ -15,9 +15,8 @@ static bool is_short_underline(mof_text line)
     bool has_bar = false;
     bool is_short = false;
     size_t dashes = 0;
-    line = mof_text_trim(line);
     for (size_t i = 0; i < line.size; i++) {
-        if (!strchr("|-: \t", line.data[i]))
+        if (!strchr("|-: \t\r\n", line.data[i]))
             return false;
         has_bar |= line.data[i] == '|';
         dashes = line.data[i] == '-' ? dashes + 1 : 0;
