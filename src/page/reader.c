@@ -130,6 +130,7 @@ static void read_title(mof_page_reader *reader, mof_markdown_content content)
         title->method = words[0];
         title->name = words[4];
     } else if (word_is(markdown, words[1], "method") && word_is(markdown, words[2], "of")) {
+        title->is_method_of = true;
         title->method = words[0];
         title->name = words[word_is(markdown, words[3], "the") ? 4 : 3];
     } else if (word_is(markdown, words[1], "class") ||
@@ -144,11 +145,7 @@ static void read_title(mof_page_reader *reader, mof_markdown_content content)
 /* Windows' pages have members; their methods are "of the X class". */
 static mof_page_layout find_layout(const mof_page_reader *reader)
 {
-    const mof_markdown *markdown = &reader->markdown;
-    mof_text title = mof_markdown_text(markdown, reader->title.text);
-    bool is_win32 = reader->has_section[MOF_PAGE_MEMBERS] ||
-                    (reader->title.method.end > reader->title.method.start && title.size > 6 &&
-                     mof_text_is_nocase((mof_text){title.data + title.size - 6, 6}, " class"));
+    bool is_win32 = reader->has_section[MOF_PAGE_MEMBERS] || reader->title.is_method_of;
     return is_win32 ? MOF_PAGE_LAYOUT_WIN32 : MOF_PAGE_LAYOUT_CONFIGMGR;
 }
 

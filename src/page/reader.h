@@ -33,6 +33,7 @@ typedef struct mof_page_title {
     mof_markdown_content name;   /* of the class; empty where the heading is of another form */
     mof_markdown_content method; /* "M method in class X", "M method of the X class" */
     mof_markdown_content role;   /* "Server" */
+    bool is_method_of;           /* "M method of the X class", and not "M Method in Class X" */
 } mof_page_title;
 
 typedef struct mof_page_reader {

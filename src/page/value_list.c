@@ -85,7 +85,8 @@ static column_places find_columns(value_finder *finder, const mof_markdown_line 
     }
     if (found.value == NO_COLUMN)
         found.value = 0;
-    if (found.name == NO_COLUMN && count >= 3 && found.value == 0 && found.meaning != 1)
+    if (found.name == NO_COLUMN && count >= 3 && found.value == 0 &&
+        column_of(cell_text(finder, header, 1)) == UNKNOWN)
         found.name = 1;
     if (found.meaning == NO_COLUMN && count > 1 && found.name != count - 1)
         found.meaning = count - 1 != found.value ? count - 1 : 0;
