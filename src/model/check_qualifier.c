@@ -155,13 +155,16 @@ void mof_check_qualifiers(const mof_checker *checker, const mof_element *element
         {MOF_S312, check_fixed_value},   {MOF_S313, check_fixed_flavor},
         {MOF_S314, check_other_flavors}, {MOF_S316, check_idle_flavor},
     };
+    bool is_wanted[sizeof rules / sizeof *rules];
+    for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
+        is_wanted[r] = mof_checker_wants(checker, rules[r].code, element->of->profile);
     mof_index inherited;
     index_inherited(checker, element, &inherited);
     for (size_t i = 0; i < element->qualifiers->own_count; i++) {
         usage use = {.element = element, .qualifier = element->qualifiers->items[i]};
         use.inherited = mof_index_find(&inherited, use.qualifier->name);
         for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
-            if (mof_checker_wants(checker, rules[r].code, element->of->profile))
+            if (is_wanted[r])
                 rules[r].check(checker, rules[r].code, &use);
     }
 }
