@@ -61,8 +61,8 @@ static bool settle_name(mof_page_reader *reader, mof_ast_class *class)
 
 static mof_ast_class *read_class(mof_page_reader *reader, mof_span block)
 {
-    mof_ast_list list = mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_CLASS, block);
-    mof_ast_class *class = (mof_ast_class *)list.first;
+    mof_ast_class *class =
+        (mof_ast_class *)mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_CLASS, block);
     if (!class || !settle_name(reader, class))
         return NULL;
     mof_page_class_join(reader, class);
@@ -72,8 +72,8 @@ static mof_ast_class *read_class(mof_page_reader *reader, mof_span block)
 
 static mof_ast_class *read_method(mof_page_reader *reader, mof_span block)
 {
-    mof_ast_list list = mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_METHOD, block);
-    mof_ast_method *method = (mof_ast_method *)list.first;
+    mof_ast_method *method =
+        (mof_ast_method *)mof_syntax_parse_fragment(reader->syntax, MOF_FRAGMENT_METHOD, block);
     if (!method)
         return NULL;
     mof_page_method_join(reader, method);

@@ -145,18 +145,24 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
     return unit;
 }
 
-mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span)
+mof_ast *mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span)
 {
-    static const int starts[] = {
-        [MOF_FRAGMENT_CLASS] = MOF_TOKEN_START_CLASS,
-        [MOF_FRAGMENT_METHOD] = MOF_TOKEN_START_METHOD,
+    static const struct {
+        int start;
+        mof_ast_kind kind;
+    } forms[] = {
+        [MOF_FRAGMENT_CLASS] = {MOF_TOKEN_START_CLASS, MOF_AST_CLASS},
+        [MOF_FRAGMENT_METHOD] = {MOF_TOKEN_START_METHOD, MOF_AST_METHOD},
     };
     parsing run = {.syntax = syntax,
                    .source = mof_sources_find(syntax->sources, span.start),
                    .span = span,
-                   .start = starts[fragment],
+                   .start = forms[fragment].start,
                    .fragment = fragment};
-    return parse(&run);
+    mof_ast *node = parse(&run).first;
+    while (node != NULL && node->kind != forms[fragment].kind)
+        node = node->next; /* what recovery from an error left */
+    return node;
 }
 
 void mof_syntax_dump_tokens(mof_syntax *syntax, mof_source *source, mof_buffer *out)

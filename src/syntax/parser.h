@@ -32,13 +32,13 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source);
 
 /* What a piece of a reference page is read as. */
 typedef enum mof_fragment {
-    MOF_FRAGMENT_CLASS, /* a class declaration: list of one mof_ast_class */
-    MOF_FRAGMENT_METHOD /* a method prototype: list of one mof_ast_method */
+    MOF_FRAGMENT_CLASS, /* a class declaration: mof_ast_class */
+    MOF_FRAGMENT_METHOD /* a method prototype: mof_ast_method */
 } mof_fragment;
 
 /* Parses the bytes of `span` in profile doc, with the repairs of mof-language C.3; every node's
- * span points into the page. Empty where nothing could be read, which is reported. */
-mof_ast_list mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span);
+ * span points into the page. NULL where nothing could be read, which is reported. */
+mof_ast *mof_syntax_parse_fragment(mof_syntax *syntax, mof_fragment fragment, mof_span span);
 
 /* Prints every token of a source, one a line: place, kind, text (mofc dump --tokens). */
 void mof_syntax_dump_tokens(mof_syntax *syntax, mof_source *source, mof_buffer *out);

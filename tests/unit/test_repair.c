@@ -101,11 +101,11 @@ static void test_grammar(void **state)
         run r;
         run_begin(&r);
         mof_source *page = add_page(&r, mof_text_from_string(c->block));
-        mof_ast_list list = mof_syntax_parse_fragment(&r.syntax, c->fragment, whole(page));
-        if (!is_repaired(&r) || (list.first == NULL) != (*c->repaired == '\0'))
+        const mof_ast *node = mof_syntax_parse_fragment(&r.syntax, c->fragment, whole(page));
+        if (!is_repaired(&r) || (node == NULL) != (*c->repaired == '\0'))
             print_message("%s\n", c->block);
         assert_true(is_repaired(&r));
-        assert_int_equal(list.first == NULL, *c->repaired == '\0');
+        assert_int_equal(node == NULL, *c->repaired == '\0');
         run_end(&r);
     }
 }
@@ -117,9 +117,9 @@ static void test_plain_text(void **state)
     run r;
     run_begin(&r);
     mof_source *page = add_page(&r, MOF_TEXT("uint32 Do([in] string A = Auto Start);"));
-    mof_ast_list list = mof_syntax_parse_fragment(&r.syntax, METHOD, whole(page));
+    const mof_ast *node = mof_syntax_parse_fragment(&r.syntax, METHOD, whole(page));
     const mof_ast_property *parameter =
-        (const mof_ast_property *)((const mof_ast_method *)list.first)->parameters;
+        (const mof_ast_property *)((const mof_ast_method *)node)->parameters;
     mof_text text = mof_sources_text(&r.sources, parameter->value->span);
     mof_text value = mof_literal_string(&r.arena, NULL, text, parameter->value->span);
     assert_true(mof_text_equal(value, MOF_TEXT("Auto Start")));

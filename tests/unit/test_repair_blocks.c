@@ -64,15 +64,15 @@ static void read_corpus_page(const char *path, tally *t)
     }
     t->blocks++;
     t->others += kind == MOF_BLOCK_OTHER;
-    mof_ast_list list = mof_syntax_parse_fragment(&r.syntax, is_class ? CLASS : METHOD, span);
+    const mof_ast *node = mof_syntax_parse_fragment(&r.syntax, is_class ? CLASS : METHOD, span);
     size_t features = 0;
     size_t expected = 0;
-    if (is_class && list.first != NULL) {
-        features = count_nodes(((const mof_ast_class *)list.first)->features);
+    if (is_class && node != NULL) {
+        features = count_nodes(((const mof_ast_class *)node)->features);
         expected = count_member_lines(mof_sources_text(&r.sources, span));
     }
     if (kind != MOF_BLOCK_OTHER &&
-        (count_nodes(list.first) != 1 || features != expected || r.reporter.errors > 0)) {
+        (count_nodes(node) != 1 || features != expected || r.reporter.errors > 0)) {
         print_message("%s: %zu of %zu features, %zu errors (%s)\n", path, features, expected,
                       r.reporter.errors, reported(&r));
         t->failed++;
