@@ -10,7 +10,8 @@
 #include "cli/options.h"
 
 /* *context gets the settings and inputs of the command line; check and diff, which may have two
- * schemas, add their inputs themselves. MOFC_GO_ON, or a complaint; in both cases the context is freed by mofc_run_close. */
+ * schemas, add their inputs themselves. MOFC_GO_ON, or a complaint; in both cases the context is
+ * freed by mofc_run_close. */
 mofc_status mofc_run_open(const mofc_options *options, mof_context **context);
 
 /* Adds one input: a file, a directory, or "-" for standard input. MOFC_GO_ON, or a complaint. */
