@@ -281,6 +281,12 @@ static void compare_method(const subject *around, const mof_method *documented,
                    MOF_ARGS(path_of(&about, real->parameters[i].name)));
 }
 
+/* Nothing but the page of a method tells of the class. */
+static bool is_stub(const mof_class *of)
+{
+    return of->page != NULL && of->page->is_stub;
+}
+
 static void compare_methods(const subject *around, const mof_class *documented,
                             const mof_class *real)
 {
@@ -295,7 +301,7 @@ static void compare_methods(const subject *around, const mof_class *documented,
             report(around, MOF_D321, method->name_span, around->real,
                    MOF_ARGS(path_of(around, method->name)));
     }
-    for (size_t i = 0; i < real->method_count; i++) {
+    for (size_t i = 0; i < real->method_count && !is_stub(documented); i++) {
         const mof_method *method = real->methods[i];
         if (mof_class_find_method(documented, method->name) == NULL)
             report(around, MOF_D320, around->documented, method->name_span,
@@ -316,7 +322,7 @@ static void compare_class(mof_differ *differ, const mof_class *documented, const
                                         [MOF_CLASS_ASSOCIATION] = "an association",
                                         [MOF_CLASS_INDICATION] = "an indication"};
     const subject about = {differ, documented->name->text, documented->name_span, real->name_span};
-    if (documented->page != NULL && documented->page->is_stub) {
+    if (is_stub(documented)) {
         compare_methods(&about, documented, real);
         return;
     }
