@@ -74,22 +74,25 @@ static void visit_text(visiting *self, const mof_input *input)
     if (!mof_input_is_searched(input->name) &&
         looks_like_page((mof_text){source->text, source->size}))
         source->kind = MOF_SOURCE_PAGE;
+    source->is_input = true;
     self->visit(source, self->payload);
 }
 
 /* ---- files and directories ------------------------------------------------------------------- */
 
-static void read_file(visiting *self, const char *path)
+static void read_file(visiting *self, const char *path, bool is_input)
 {
     mof_source *source = mof_syntax_read(self->syntax, path, MOF_NO_SPAN);
-    if (source != NULL)
-        self->visit(source, self->payload);
+    if (source == NULL)
+        return;
+    source->is_input = is_input;
+    self->visit(source, self->payload);
 }
 
 static void visit_file(visiting *self, const char *path)
 {
     configure(self, path);
-    read_file(self, path);
+    read_file(self, path, true);
 }
 
 static void visit_directory(visiting *self, const char *path)
@@ -157,7 +160,7 @@ static bool find_on_path(finding *self, const char *const *path, const char *fil
     for (; *path != NULL; path++) {
         const char *candidate = mof_path_join(arena, *path, file);
         if (mof_file_exists(candidate)) {
-            read_file(&found, candidate);
+            read_file(&found, candidate, false);
             return true;
         }
     }

@@ -130,17 +130,9 @@ static mofc_status format(const mofc_options *options, mof_context *context)
     return self.status;
 }
 
-static bool reads_stdin(const mofc_options *options)
-{
-    for (size_t i = 0; i < options->operands.count; i++)
-        if (strcmp(options->operands.items[i], "-") == 0)
-            return true;
-    return false;
-}
-
 mofc_status mofc_fmt(const mofc_options *options)
 {
-    if (options->rewrite && reads_stdin(options))
+    if (options->rewrite && mofc_run_reads_stdin(options))
         return mofc_complain(MOFC_USAGE, "standard input cannot be rewritten");
     mof_context *context;
     mofc_status status = mofc_run_open(options, &context);

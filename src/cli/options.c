@@ -45,6 +45,11 @@ const mofc_option mofc_option_table[] = {
     {0, "against", "SCHEMA", MOFC_CHECK, TEXT(against),
      "report where pages disagree with the schema that they document (codes D301 and up)"},
 
+    {0, "fix", NULL, MOFC_CHECK, FLAG(fix),
+     "rewrite the inputs with the fixes that are certain, then check them again"},
+    {0, "diff", NULL, MOFC_CHECK, FLAG(show_diff),
+     "with --fix: write nothing; print what would change, as patch reads it"},
+
     {'b', "backend", "BACKEND[=DIR]", MOFC_GEN, WORDS(backends),
      "what to write, and where to; may be repeated"},
     {'o', "output", "DIR", MOFC_GEN, TEXT(directory), "where to write; the default is ."},

@@ -53,6 +53,7 @@ typedef struct mofc_options {
 
     /* check */
     bool syntax_only;
+    bool fix;            /* with `show_diff`, nothing is written */
     const char *against; /* the schema that pages document; NULL: none */
 
     /* gen; templates */
@@ -64,7 +65,7 @@ typedef struct mofc_options {
     bool compare;
     bool list_outputs;
 
-    /* fmt; it has `compare` too */
+    /* fmt; it has `compare` too, and check has `show_diff` */
     bool rewrite;
     bool show_diff;
 

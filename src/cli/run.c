@@ -46,6 +46,14 @@ static mofc_status add_stdin(const mofc_options *options, mof_context *context)
     return mofc_status_of(mof_context_add_text(context, name, data, size));
 }
 
+bool mofc_run_reads_stdin(const mofc_options *options)
+{
+    for (size_t i = 0; i < options->operands.count; i++)
+        if (strcmp(options->operands.items[i], "-") == 0)
+            return true;
+    return false;
+}
+
 mofc_status mofc_run_add(const mofc_options *options, mof_context *context, const char *input)
 {
     return strcmp(input, "-") == 0 ? add_stdin(options, context)
@@ -99,7 +107,8 @@ static void print_file(const mof_file_info *file, void *payload)
 /* The outputs of some commands have standard output for themselves. */
 static bool has_output(const mofc_options *options)
 {
-    return (options->command->bit & (MOFC_DUMP | MOFC_FMT)) != 0 || options->list_outputs;
+    return (options->command->bit & (MOFC_DUMP | MOFC_FMT)) != 0 || options->list_outputs ||
+           options->show_diff;
 }
 
 static mofc_status write_to(FILE *out, const mofc_format *format, mof_context *context)

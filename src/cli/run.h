@@ -9,6 +9,9 @@
 
 #include "cli/options.h"
 
+/* Is standard input among the operands? */
+bool mofc_run_reads_stdin(const mofc_options *options);
+
 /* *context gets the settings and inputs of the command line; check and diff, which may have two
  * schemas, add their inputs themselves. MOFC_GO_ON, or a complaint; in both cases the context is
  * freed by mofc_run_close. */

@@ -7,10 +7,11 @@
 
 typedef void default_rule(const mof_checker *checker, mof_code code, const mof_property *property);
 
-static void report(const mof_checker *checker, mof_code code, const mof_property *property)
+static mof_diagnostic *report(const mof_checker *checker, mof_code code,
+                              const mof_property *property)
 {
-    mof_report(checker->reporter, code, property->default_value->span,
-               MOF_ARGS(property->name->text));
+    return mof_report(checker->reporter, code, property->default_value->span,
+                      MOF_ARGS(property->name->text));
 }
 
 static void check_null(const mof_checker *checker, mof_code code, const mof_property *property)
@@ -19,10 +20,16 @@ static void check_null(const mof_checker *checker, mof_code code, const mof_prop
         report(checker, code, property);
 }
 
+/* Without '=' and the value. On a page they stand apart from the property. */
 static void check_key(const mof_checker *checker, mof_code code, const mof_property *property)
 {
-    if (property->is_key && property->default_value->kind != MOF_VALUE_KIND_NULL)
-        report(checker, code, property);
+    const mof_value *value = property->default_value;
+    if (!property->is_key || value->kind == MOF_VALUE_KIND_NULL)
+        return;
+    mof_diagnostic *diagnostic = report(checker, code, property);
+    if (property->origin->profile != MOF_PROFILE_DOC)
+        mof_diagnostic_add_fix(checker->reporter, diagnostic,
+                               (mof_span){property->name_span.end, value->span.end}, "");
 }
 
 static void check_bounds(const mof_checker *checker, mof_code code, const mof_property *property)

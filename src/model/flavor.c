@@ -54,7 +54,7 @@ static unsigned resolve_word(mof_resolver *resolver, const mof_ast_value *word)
     for (size_t i = 0; i < COUNT(words); i++) {
         mof_text known = mof_text_from_string(words[i].word);
         if (mof_text_distance(known, mof_name_text(word->name), 2) <= 2) {
-            mof_resolver_suggest(resolver, diagnostic, word->ast.span, words[i].word);
+            mof_resolver_correct(resolver, diagnostic, word->ast.span, words[i].word);
             break;
         }
     }

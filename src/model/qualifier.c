@@ -78,7 +78,7 @@ static void report_undeclared(mof_resolver *resolver, const mof_ast_name *name)
         mof_report(resolver->reporter, MOF_S301, name->span, MOF_ARGS(name->name->text));
     const char *similar = mof_known_find_similar(name->name);
     if (similar != NULL)
-        mof_resolver_suggest(resolver, diagnostic, name->span, similar);
+        mof_resolver_correct(resolver, diagnostic, name->span, similar);
 }
 
 static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,

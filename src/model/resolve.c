@@ -34,7 +34,7 @@ static mof_declaration *make_up_superclass(mof_resolver *resolver, mof_declarati
         mof_report(resolver->reporter, MOF_S104, name->span, MOF_ARGS(name->name->text));
     const mof_name *similar = mof_scope_find_similar(resolver, name->name);
     if (similar != NULL)
-        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+        mof_resolver_suggest(resolver, diagnostic, similar->text);
     return made_up;
 }
 

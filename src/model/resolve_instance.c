@@ -24,7 +24,7 @@ static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
         mof_report(resolver->reporter, MOF_S510, name->span, MOF_ARGS(name->name->text));
     const mof_name *similar = mof_scope_find_similar(resolver, name->name);
     if (similar != NULL)
-        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+        mof_resolver_suggest(resolver, diagnostic, similar->text);
     mof_scope_synthesize(resolver, space, name->name, name->span)->of->poison = true;
     return NULL;
 }
@@ -47,7 +47,7 @@ static const mof_property *report_no_property(mof_resolver *resolver, const mof_
         }
     }
     if (similar != NULL)
-        mof_resolver_suggest(resolver, diagnostic, name->span, similar);
+        mof_resolver_suggest(resolver, diagnostic, similar);
     return NULL;
 }
 

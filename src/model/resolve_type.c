@@ -46,7 +46,7 @@ static mof_type_kind report_unknown(mof_resolver *resolver, const mof_ast_name *
 {
     mof_diagnostic *diagnostic =
         mof_report(resolver->reporter, MOF_S110, name->span, MOF_ARGS(name->name->text));
-    mof_resolver_suggest(resolver, diagnostic, name->span, mof_type_kind_name(guess));
+    mof_resolver_correct(resolver, diagnostic, name->span, mof_type_kind_name(guess));
     bool is_page = mof_resolver_profile(resolver, name->span) == MOF_PROFILE_DOC;
     return is_page ? guess : MOF_TYPE_POISON;
 }
@@ -60,7 +60,7 @@ static void report_missing(mof_resolver *resolver, const mof_ast_name *name)
         mof_report(resolver->reporter, MOF_S103, name->span, MOF_ARGS(name->name->text));
     const mof_name *similar = mof_scope_find_similar(resolver, name->name);
     if (similar != NULL)
-        mof_resolver_suggest(resolver, diagnostic, name->span, similar->text);
+        mof_resolver_suggest(resolver, diagnostic, similar->text);
 }
 
 static const mof_class *find_target(mof_resolver *resolver, mof_space *space,

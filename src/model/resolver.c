@@ -29,10 +29,15 @@ mof_profile mof_resolver_profile(mof_resolver *resolver, mof_span span)
     return source != NULL ? source->profile : MOF_PROFILE_AUTO;
 }
 
-void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, mof_span span,
-                          const char *name)
+void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, const char *name)
 {
     mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
                             MOF_ARGS(name));
+}
+
+void mof_resolver_correct(mof_resolver *resolver, mof_diagnostic *diagnostic, mof_span span,
+                          const char *name)
+{
+    mof_resolver_suggest(resolver, diagnostic, name);
     mof_diagnostic_add_fix(resolver->reporter, diagnostic, span, name);
 }

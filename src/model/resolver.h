@@ -115,8 +115,12 @@ const char *mof_resolver_quote(mof_resolver *resolver, mof_span span);
 /* The profile that judges what stands there. */
 mof_profile mof_resolver_profile(mof_resolver *resolver, mof_span span);
 
-/* Offers the name in place of what stands there: a help line and a fix. */
-void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, mof_span span,
+/* Asks whether that name was meant. */
+void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, const char *name);
+
+/* The same, and offers to put it there: for words of the language, of which there are few. A name
+ * that somebody made up may be near another one and still be another. */
+void mof_resolver_correct(mof_resolver *resolver, mof_diagnostic *diagnostic, mof_span span,
                           const char *name);
 
 #endif

@@ -123,6 +123,20 @@ static void report_at(const reading *cursor, mof_code code, const char *from)
     report(cursor->reporter, code, span, (mof_text){from, (size_t)(cursor->at - from)});
 }
 
+/* The backslash is kept, so it may as well be written as one. */
+static void report_escape(const reading *cursor, const char *from)
+{
+    mof_reporter *reporter = cursor->reporter;
+    if (reporter == NULL)
+        return;
+    uint32_t start = cursor->span.start + (uint32_t)(from - cursor->start);
+    mof_text text = {from, (size_t)(cursor->at - from)};
+    mof_diagnostic *diagnostic =
+        mof_report(reporter, MOF_L041, (mof_span){start, start + (uint32_t)text.size},
+                   MOF_ARGS(mof_text_quote(reporter->arena, text)));
+    mof_diagnostic_add_fix(reporter, diagnostic, (mof_span){start, start}, "\\");
+}
+
 static bool is_high_surrogate(uint32_t c)
 {
     return c >= 0xD800 && c <= 0xDBFF;
@@ -197,7 +211,7 @@ static uint32_t next_character(reading *cursor, bool is_char)
     const char *found = letter != '\0' ? strchr(letters, letter) : NULL;
     if (found != NULL)
         return (uint32_t)meanings[found - letters];
-    report_at(cursor, MOF_L041, from);
+    report_escape(cursor, from);
     cursor->at = from + 1;
     return '\\';
 }

@@ -101,25 +101,63 @@ void mof_scanner_add_directive(mof_scanner *scanner, mof_text text)
 
 /* ---- faults ---------------------------------------------------------------------------------- */
 
-static void report(mof_scanner *scanner, mof_code code, mof_span span, mof_text text)
+static mof_diagnostic *report(mof_scanner *scanner, mof_code code, mof_span span, mof_text text)
 {
-    const mof_diagnostic *diagnostic = mof_report(
+    mof_diagnostic *diagnostic = mof_report(
         scanner->reporter, code, span, MOF_ARGS(mof_text_quote(scanner->reporter->arena, text)));
     if (diagnostic->severity == MOF_SEVERITY_ERROR)
         scanner->has_fault = true;
+    return diagnostic;
+}
+
+/* What is read is what should be written. */
+static const struct remedy {
+    mof_code code;
+    enum {
+        ALL,
+        FIRST,
+        EXPONENT,
+        END
+    } place; /* replaced; before the last two the fix is inserted */
+    const char *text;
+} remedies[] = {
+    {MOF_L011, ALL, ""},   {MOF_L012, ALL, " "},       {MOF_L013, ALL, " "},
+    {MOF_L014, FIRST, ""}, {MOF_L064, EXPONENT, ".0"}, {MOF_L065, END, "0"},
+};
+
+static void add_remedy(mof_scanner *scanner, mof_diagnostic *diagnostic, mof_text text)
+{
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++) {
+        const struct remedy *remedy = &remedies[i];
+        if (remedy->code != diagnostic->code)
+            continue;
+        mof_span span = diagnostic->span;
+        if (remedy->place == FIRST)
+            span.end = span.start + 1;
+        else if (remedy->place == END)
+            span.start = span.end;
+        else if (remedy->place == EXPONENT)
+            span.start = span.end = span.start + (uint32_t)strcspn(text.data, "eE");
+        mof_diagnostic_add_fix(scanner->reporter, diagnostic, span, remedy->text);
+    }
 }
 
 void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text)
 {
-    report(scanner, code, span_of(scanner, text), text);
+    add_remedy(scanner, report(scanner, code, span_of(scanner, text), text), text);
 }
 
 /* What is not closed is shown where it opens. */
-void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text)
+static mof_diagnostic *report_open(mof_scanner *scanner, mof_code code, mof_text text)
 {
     mof_span span = span_of(scanner, text);
     span.end = span.start + (*text.data == '/' ? 2 : 1);
-    report(scanner, code, span, text);
+    return report(scanner, code, span, text);
+}
+
+void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text)
+{
+    report_open(scanner, code, text);
 }
 
 /* Pages are indented with no-break spaces; elsewhere they are a slip that is hard to see. */
@@ -210,8 +248,10 @@ static bool ends_where_one_begins(mof_text text)
 static int end_open_string(mof_scanner *scanner, mof_text text)
 {
     text.size = find_missing_quote(text);
+    uint32_t end = span_of(scanner, text).end;
     if (!scanner->is_hushed)
-        mof_scanner_report_open(scanner, MOF_L043, text);
+        mof_diagnostic_add_fix(scanner->reporter, report_open(scanner, MOF_L043, text),
+                               (mof_span){end, end}, "\"");
     mof_literal_check_string(scanner->reporter, text, span_of(scanner, text));
     return (int)text.size;
 }
