@@ -6,34 +6,38 @@
 #include "cli/commands.h"
 #include "cli/complain.h"
 #include "cli/wrap.h"
-#include "diag/code.h"
+#include "diag/explain.h"
 
-static void print_example(const char *title, const char *example)
+static void append_example(mof_buffer *out, const char *title, const char *example)
 {
-    if (example[0] == '\0')
+    if (*example == '\0')
         return;
-    printf("\n%s:\n\n    ", title);
-    for (; *example != '\0'; example++) {
-        putchar(*example);
-        if (*example == '\n' && example[1] != '\0')
-            fputs("    ", stdout);
-    }
-    putchar('\n');
+    mof_buffer_append_format(out, "\n%s:\n\n", title);
+    mof_explain_example(out, example, "    ");
 }
 
-static void print_code(const mof_code_info *code)
+static void print_code(const mofc_options *options, mof_code id)
 {
-    const char *dmtf2 = mof_severity_name(code->dmtf2);
-    const char *wmi = mof_severity_name(code->wmi);
-    printf("%s: %s\n\n", code->id, code->text);
-    if (code->dmtf2 == code->wmi)
-        printf("Severity: %s", dmtf2);
-    else
-        printf("Severity: %s; %s in the dialects of WMI", dmtf2, wmi);
-    printf(". Group: %s.\n\n", code->group);
+    const mof_code_info *code = mof_code_get(id);
+    mof_buffer out;
+    mof_buffer_init(&out, options->arena);
+    printf("%s: ", code->id);
+    mof_explain_text(&out, id);
+    puts(mof_buffer_string(&out));
+    putchar('\n');
+    mof_buffer_init(&out, options->arena);
+    mof_buffer_append_string(&out, "Severity: ");
+    mof_explain_severity(&out, id);
+    mof_buffer_append_format(&out, ". Group: %s.", code->group);
+    mofc_wrap_print(mof_buffer_string(&out), 0);
+    putchar('\n');
     mofc_wrap_print(code->help, 0);
-    print_example("Reported", code->bad);
-    print_example("Right", code->good);
+    if (*code->bad == '\0')
+        return;
+    mof_buffer_init(&out, options->arena);
+    append_example(&out, "Reported", code->bad);
+    append_example(&out, "Right", code->good);
+    fputs(mof_buffer_string(&out), stdout);
 }
 
 static mofc_status complain_code(const char *id)
@@ -52,7 +56,7 @@ mofc_status mofc_explain(const mofc_options *options)
             return complain_code(options->operands.items[i]);
         if (i > 0)
             putchar('\n');
-        print_code(mof_code_get(code));
+        print_code(options, code);
     }
     return MOFC_OK;
 }
