@@ -87,8 +87,8 @@ static void number_bits(mof_page_reader *reader, mof_page_value_list *list)
     for (size_t i = 0; i < list->count; i++) {
         mof_page_value *value = &list->items[i];
         if (value->is_number && is_bit(value->number)) {
-            value->value = mof_text_from_string(
-                mof_arena_format(reader->scratch, "%llu", (unsigned long long)bit_of(value->number)));
+            value->value = mof_text_from_string(mof_arena_format(
+                reader->scratch, "%llu", (unsigned long long)bit_of(value->number)));
         }
     }
 }
