@@ -98,11 +98,12 @@ static void test_configmgr(void **state)
     check_family("configmgr", 0);
 }
 
-/* Written by hand: strings in the wrong quotes, types missing, a template with blanks to fill. */
+/* Written by hand: brackets at the type, quotes and types missing, templates with blanks to fill.
+ */
 static void test_dsc(void **state)
 {
     (void)state;
-    check_family("dsc", 18);
+    check_family("dsc", 10);
 }
 
 static void test_linux(void **state)
