@@ -73,7 +73,7 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 %type <heading> heading
 %type <span> dimension brackets
 %type <form> classKey
-%type <clause> qualifierClause qualifierClauses
+%type <clause> qualifierClause qualifierClauses someClauses
 %type <ring> pragmaArgList qualifiers flavorWords constantList wordList features enumElements
 %type <ring> parameters slots scalarInits strings
 %type <node> production directive pragmaArgs pragmaArg qualifierList qualifier qualifierValue
@@ -154,9 +154,7 @@ qualifier
     ;
 
 qualifierValue
-    : '(' constant ')'                  { $$ = $constant; }
-    | '(' constantList[list] ',' constant ')'
-        { $$ = mof_ast_new_array(ARENA, @$, ALL(PUSH($list, $constant))); }
+    : '(' constantList[list] ')'        { $$ = mof_ast_new_argument(ARENA, @$, ALL($list)); }
     | arrayInit
     ;
 
@@ -189,12 +187,23 @@ qualifierDeclBody
     | IDENT[type] dimension[size] '=' initializer[value] qualifierClauses[clauses]
         { $$ = mof_ast_begin_qualifier_type(ARENA, MOF_TYPE_FORM_CLASS, NAME($type, @type),
                                             @size, $size, $value, $clauses); }
+    | IDENT[type] brackets[size] qualifierClauses[clauses]
+        { $$ = mof_ast_begin_qualifier_type(ARENA, MOF_TYPE_FORM_CLASS, NAME($type, @type),
+                                            @size, $size, NULL, $clauses); }
+    | IDENT[type] someClauses[clauses]
+        { $$ = mof_ast_begin_qualifier_type(ARENA, MOF_TYPE_FORM_CLASS, NAME($type, @type),
+                                            MOF_NO_SPAN, MOF_NO_SPAN, NULL, $clauses); }
     | flavorWords[words]                { $$ = mof_ast_begin_file_flavors(ARENA, ALL($words)); }
     ;
 
 qualifierClauses
     : %empty                            { $$ = NULL; }
-    | qualifierClauses[list] commaOpt qualifierClause[clause]
+    | someClauses
+    ;
+
+someClauses
+    : commaOpt qualifierClause[clause]  { $$ = mof_ast_clause_push(NULL, $clause); }
+    | someClauses[list] commaOpt qualifierClause[clause]
         { $$ = mof_ast_clause_push($list, $clause); }
     ;
 
@@ -556,15 +565,34 @@ static bool take(yy_state_t *bottom, yy_state_t **top, yysymbol_kind_t token)
     return false;
 }
 
-bool mof_grammar_takes(const mofyypstate *state, const int *tokens, size_t count)
+size_t mof_grammar_take(const mofyypstate *state, const int *tokens, size_t count)
 {
     yy_state_t stack[YYMAXDEPTH];
     yy_state_t *top = stack + (state->yyssp - state->yyss);
     memcpy(stack, state->yyss, (size_t)(top - stack + 1) * sizeof *stack);
+    size_t taken = 0;
+    while (taken < count && take(stack, &top, YYTRANSLATE(tokens[taken])))
+        taken++;
+    return taken;
+}
+
+bool mof_grammar_unshift(mofyypstate *state, const int *tokens, size_t count)
+{
+    if ((size_t)(state->yyssp - state->yyss) < count)
+        return false;
     for (size_t i = 0; i < count; i++)
-        if (!take(stack, &top, YYTRANSLATE(tokens[i])))
+        if (YY_ACCESSING_SYMBOL(*(state->yyssp - i)) != YYTRANSLATE(tokens[i]))
             return false;
+    state->yyssp -= count;
+    state->yyvsp -= count;
+    state->yylsp -= count;
+    state->yystate = *state->yyssp;
     return true;
+}
+
+uint32_t mof_grammar_end(const mofyypstate *state)
+{
+    return state->yylsp->end;
 }
 
 bool mof_grammar_is_recovering(const mofyypstate *state)

@@ -44,6 +44,59 @@ static mof_severity find_severity_in(const mof_reporter *reporter, mof_code code
                           : find_severity(reporter, code, MOF_PROFILE_AUTO, NULL);
 }
 
+/* ---- echoes of syntax errors -------------------------------------------------------------------
+ */
+
+void mof_reporter_doubt(mof_reporter *reporter, mof_span span)
+{
+    mof_source *source = mof_sources_find(reporter->sources, span.start);
+    reporter->has_doubts = true;
+    if (source == NULL)
+        return;
+    MOF_RESERVE(reporter->arena, source->doubts, source->doubt_count, source->doubt_capacity);
+    source->doubts[source->doubt_count++] = span;
+}
+
+/* Says that there is something missing: maybe it is there, and was not understood. */
+static bool tells_absence(mof_code code)
+{
+    static const mof_code codes[] = {MOF_S103, MOF_S104, MOF_S108, MOF_S112, MOF_S115,
+                                     MOF_S118, MOF_S119, MOF_S133, MOF_S134, MOF_S141,
+                                     MOF_S142, MOF_S301, MOF_S338, MOF_S412, MOF_S503,
+                                     MOF_S510, MOF_S513, MOF_S516, MOF_S517, MOF_S523};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
+static bool is_in_doubt(const mof_source *source, uint32_t address)
+{
+    size_t low = 0;
+    size_t high = source->doubt_count; /* the first that begins behind the address */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (source->doubts[middle].start <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && address < source->doubts[low - 1].end;
+}
+
+static bool is_echo(const mof_reporter *reporter, mof_code code, const mof_source *source,
+                    uint32_t address)
+{
+    const char *id = mof_code_get(code)->id;
+    bool is_of_dialect = id[0] == 'P' && id[1] == '1';
+    if (!reporter->has_doubts || (id[0] != 'S' && id[0] != 'W' && !is_of_dialect))
+        return false;
+    return tells_absence(code) || (source != NULL && is_in_doubt(source, address));
+}
+
+/* ---- severities --------------------------------------------------------------------------------
+ */
+
 static mof_severity find_severity_at(mof_reporter *reporter, mof_code code, uint32_t address)
 {
     const mof_source *source = mof_sources_find(reporter->sources, address);
@@ -52,7 +105,9 @@ static mof_severity find_severity_at(mof_reporter *reporter, mof_code code, uint
         return severity;
     bool is_suppressed =
         source->suppressions != NULL && mof_suppressions_find(source->suppressions, code, address);
-    if (is_suppressed || mof_ignored_list_has(&reporter->ignored, code, address))
+    if (is_suppressed || is_echo(reporter, code, source, address))
+        return MOF_SEVERITY_OFF;
+    if (mof_ignored_list_has(&reporter->ignored, code, address))
         return MOF_SEVERITY_OFF;
     return severity;
 }

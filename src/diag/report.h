@@ -54,6 +54,7 @@ typedef struct mof_reporter {
     bool drops_notes;               /* keep no diagnostic of severity note */
     bool may_be_on[MOF_CODE_COUNT]; /* some source's configuration asks for the code */
     mof_ignored_list ignored;
+    bool has_doubts;
     mof_diagnostic unkept; /* what mof_report returns for a code that is off */
 } mof_reporter;
 
@@ -72,6 +73,11 @@ void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic,
                              mof_span span, const char *const *arguments);
 void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span,
                             const char *text);
+
+/* What lies in this span was not understood: of what it means nothing is reported, and anywhere in
+ * the run nothing that is said to be missing. Spans of one source come in ascending order;
+ * MOF_NO_SPAN: it is gone. */
+void mof_reporter_doubt(mof_reporter *reporter, mof_span span);
 
 /* Reports suppressions that were for nothing. To be called when all was said that there is to say
  * of the sources so far. */

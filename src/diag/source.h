@@ -52,6 +52,9 @@ typedef struct mof_source {
     size_t marker_count;
     size_t marker_capacity;
     const signed char *severities; /* by code, of a configuration file, or NULL; -1: unset */
+    mof_span *doubts;              /* declarations with a syntax error, ascending */
+    size_t doubt_count;
+    size_t doubt_capacity;
     struct mof_suppressions *suppressions; /* what is not reported in places; NULL: none */
 } mof_source;
 

@@ -272,6 +272,9 @@ const char *mof_type_kind_name(mof_type_kind kind);
 /* By CIM name in any case; POISON: none of them. */
 mof_type_kind mof_type_kind_find(mof_text name);
 
+/* What somebody most likely meant by a word that is no type; POISON: nothing comes to mind. */
+mof_type_kind mof_type_kind_guess(mof_text name);
+
 bool mof_type_kind_is_integer(mof_type_kind kind);
 bool mof_type_kind_is_unsigned(mof_type_kind kind);
 unsigned mof_type_kind_bits(mof_type_kind kind); /* of integers and reals */

@@ -24,7 +24,7 @@ static mof_value resolve_plain(mof_resolver *resolver, const mof_carrier *carrie
 {
     if (!is_dmtf(carrier->profile) || type == NULL || type->type.kind == MOF_TYPE_BOOLEAN)
         return make_true(ast->name.span);
-    if (type->default_value.kind == MOF_VALUE_KIND_NULL)
+    if (type->default_value.kind == MOF_VALUE_KIND_NULL && type->type.kind != MOF_TYPE_POISON)
         mof_report(
             resolver->reporter, MOF_S306, ast->name.span,
             MOF_ARGS(ast->name.name->text, mof_type_text(&type->type, resolver->reporter->arena)));

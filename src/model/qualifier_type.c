@@ -77,6 +77,15 @@ static void resolve_clauses(mof_resolver *resolver, const mof_ast_qualifier_type
         type->scopes = MOF_SCOPE_ANY;
 }
 
+static void report_unknown(mof_resolver *resolver, const mof_ast_name *name)
+{
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S110, name->span, MOF_ARGS(name->name->text));
+    mof_type_kind guess = mof_type_kind_guess(mof_name_text(name->name));
+    if (guess != MOF_TYPE_POISON)
+        mof_resolver_suggest(resolver, diagnostic, mof_type_kind_name(guess));
+}
+
 static const mof_qualifier_type *resolve_declaration(mof_resolver *resolver,
                                                      const mof_ast_qualifier_type *ast)
 {
@@ -87,6 +96,9 @@ static const mof_qualifier_type *resolve_declaration(mof_resolver *resolver,
     type->type.kind = ast->type.name.name != NULL
                           ? mof_type_kind_find(mof_name_text(ast->type.name.name))
                           : MOF_TYPE_POISON;
+    if (type->type.kind == MOF_TYPE_POISON && ast->type.name.name != NULL &&
+        mof_resolver_profile(resolver, ast->ast.span) != MOF_PROFILE_DMTF3)
+        report_unknown(resolver, &ast->type.name);
     resolve_clauses(resolver, ast, type);
     if (ast->value != NULL) {
         mof_value_use use = {.type = &type->type,

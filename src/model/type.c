@@ -90,3 +90,40 @@ const char *mof_type_text(const mof_type *type, mof_arena *arena)
         name = "object";
     return mof_arena_format(arena, "%s%s%s", name, ref, type->is_array ? "[]" : "");
 }
+
+/* ---- words that are no types -------------------------------------------------------------------
+ */
+
+typedef struct foreign_type {
+    const char *name;
+    mof_type_kind kind;
+} foreign_type;
+
+static const foreign_type foreign[] = {
+    {"int", MOF_TYPE_SINT32},   {"int8", MOF_TYPE_SINT8},    {"int16", MOF_TYPE_SINT16},
+    {"int32", MOF_TYPE_SINT32}, {"int64", MOF_TYPE_SINT64},  {"integer", MOF_TYPE_SINT32},
+    {"uint", MOF_TYPE_UINT32},  {"long", MOF_TYPE_SINT32},   {"short", MOF_TYPE_SINT16},
+    {"byte", MOF_TYPE_UINT8},   {"word", MOF_TYPE_UINT16},   {"dword", MOF_TYPE_UINT32},
+    {"bool", MOF_TYPE_BOOLEAN}, {"double", MOF_TYPE_REAL64}, {"float", MOF_TYPE_REAL32},
+    {"char", MOF_TYPE_CHAR16},  {"str", MOF_TYPE_STRING},
+};
+
+#define MISSPELT_DISTANCE 2
+
+mof_type_kind mof_type_kind_guess(mof_text name)
+{
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (mof_text_is_nocase(name, foreign[i].name))
+            return foreign[i].kind;
+    mof_type_kind guess = MOF_TYPE_POISON;
+    size_t best = MISSPELT_DISTANCE;
+    for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_DATETIME; kind++) {
+        mof_text known = mof_text_from_string(mof_type_kind_name((mof_type_kind)kind));
+        size_t distance = mof_text_distance(name, known, best);
+        if (distance <= best && name.size > 3) {
+            guess = (mof_type_kind)kind;
+            best = distance - (distance != 0);
+        }
+    }
+    return guess;
+}

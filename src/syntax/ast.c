@@ -308,6 +308,11 @@ mof_ast *mof_ast_new_array(mof_arena *arena, mof_span span, mof_ast *items)
     return &node->ast;
 }
 
+mof_ast *mof_ast_new_argument(mof_arena *arena, mof_span span, mof_ast *values)
+{
+    return values->next == NULL ? values : mof_ast_new_array(arena, span, values);
+}
+
 mof_ast *mof_ast_new_strings(mof_arena *arena, mof_span span, mof_ast *literals)
 {
     if (literals->next == NULL)

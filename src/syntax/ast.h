@@ -303,6 +303,9 @@ mof_ast *mof_ast_end_method(mof_ast *feature, mof_span span, mof_ast *qualifiers
 mof_ast *mof_ast_new_value(mof_arena *arena, mof_span span, mof_value_form form);
 mof_ast *mof_ast_new_array(mof_arena *arena, mof_span span, mof_ast *items);
 
+/* What stands in parentheses: an array, where it is not one value. */
+mof_ast *mof_ast_new_argument(mof_arena *arena, mof_span span, mof_ast *values);
+
 /* Of one literal the value is the literal itself. */
 mof_ast *mof_ast_new_strings(mof_arena *arena, mof_span span, mof_ast *literals);
 

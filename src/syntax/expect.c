@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "syntax/grammar.h"
+#include "syntax/remedy.h"
 
 /* Stand for several kinds of tokens in the table. */
 enum { ANY = -1, A_WORD = -2, A_CONSTANT = -3, HARD_WORD = -4, PLUS = '+' };
@@ -43,8 +44,6 @@ static const known_fault rules[] = {
     {MOF_P321, ANY, ';', ANY, '(', {"','", "'='"}, MOF_CURE_REPLACE, ','},
     {MOF_P322, A_WORD, '{', ANY, 0, {"'('", "';'"}, MOF_CURE_NONE, 0},
     {MOF_P310, ']', '[', ANY, 0, {"';'", "'='"}, MOF_CURE_NONE, 0},
-    {MOF_P315, ';', ';', ANY, '{', {"'}'", "'['"}, MOF_CURE_DROP, 0},
-    {MOF_P315, '{', ';', ANY, '{', {"'}'", "'['"}, MOF_CURE_DROP, 0},
     {MOF_P313, ANY, ',', ANY, '{', {"';'"}, MOF_CURE_REPLACE, ';'},
     {MOF_P335, TOKEN(STRING), TOKEN(IDENT), ANY, '(', {"string"}, MOF_CURE_NONE, 0},
     {MOF_P335, TOKEN(STRING), TOKEN(IDENT), ANY, '{', {"string", "','"}, MOF_CURE_NONE, 0},
@@ -88,7 +87,7 @@ static bool is_rule(mof_parse *parse, const known_fault *rule, char open)
             return false;
     return is_kind(rule->previous, parse->previous.kind) &&
            is_kind(rule->token, parse->token.kind) && (rule->open == 0 || rule->open == open) &&
-           (rule->next == ANY || mof_parse_peek(parse)->kind == rule->next);
+           (rule->next == ANY || mof_parse_peek(parse, 0)->kind == rule->next);
 }
 
 /* ---- words that are nearly right --------------------------------------------------------------
@@ -127,24 +126,35 @@ static const struct word *find_near_word(const mof_parse *parse)
 /* Whether a ';' among parameters stands for a comma, or for the ')' of a list on one line. */
 static bool is_list_going_on(mof_parse *parse, mof_span open)
 {
-    const mof_token *next = mof_parse_peek(parse);
+    const mof_token *next = mof_parse_peek(parse, 0);
     mof_span span = {open.start, parse->token.span.start};
     mof_text text = mof_sources_text(parse->syntax->sources, span);
     bool is_one_line = memchr(text.data, '\n', text.size) == NULL;
     return next->kind != '}' && !(next->first_on_line && is_one_line);
 }
 
+static bool is_value_next(mof_parse *parse)
+{
+    int kind = mof_parse_peek(parse, 0)->kind;
+    return (kind >= MOF_TOKEN_STRING && kind <= MOF_TOKEN_NULL) ||
+           (kind == MOF_TOKEN_INSTANCE && mof_parse_peek(parse, 1)->kind == MOF_TOKEN_OF);
+}
+
 mof_fault mof_expect_find(mof_parse *parse)
 {
     mof_span span;
     char open = (char)mof_grammar_find_open(parse->before_fault, &span);
+    if (mof_remedy_is_word_twice(&parse->previous, &parse->token))
+        return (mof_fault){MOF_P337, MOF_CURE_DROP, 0};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const known_fault *rule = &rules[i];
         if (!is_rule(parse, rule, open) ||
             (rule->code == MOF_P321 && !is_list_going_on(parse, span)))
             continue;
+        if (rule->code == MOF_P313 && is_value_next(parse))
+            break;
         /* uint32 A, B; is not a comma that was meant to be a semicolon. */
-        bool certain = rule->code != MOF_P313 || mof_parse_peek(parse)->first_on_line;
+        bool certain = rule->code != MOF_P313 || mof_parse_peek(parse, 0)->first_on_line;
         return (mof_fault){rule->code, certain ? rule->cure : MOF_CURE_NONE, rule->kind};
     }
     const struct word *near = find_near_word(parse);
@@ -267,10 +277,18 @@ static void note_open(mof_parse *parse, mof_diagnostic *diagnostic, const char *
                                 MOF_NO_ARGS);
 }
 
+/* X_B X_B ref Y; is refused only where the second word has been read. */
+static bool is_doubled_before(const mof_parse *parse, const mof_fault *fault)
+{
+    return fault->code == MOF_P337 && !mof_remedy_is_word_twice(&parse->previous, &parse->token);
+}
+
 /* Behind the token before, where something is missing there. */
 static mof_span find_place(const mof_parse *parse, const mof_fault *fault, const char *inserted)
 {
     uint32_t end = parse->previous.span.end;
+    if (fault->code == MOF_P338 || is_doubled_before(parse, fault))
+        return parse->previous.span;
     bool is_behind = *inserted != '\0' && fault->cure != MOF_CURE_REPLACE && end != 0;
     return is_behind ? (mof_span){end, end} : parse->token.span;
 }
@@ -289,6 +307,8 @@ static void add_fix(mof_parse *parse, mof_diagnostic *diagnostic, mof_fault faul
 {
     if (fault.cure == MOF_CURE_REPLACE)
         fix = (mof_fix){NULL, parse->token.span, write_token(parse, fault.kind)};
+    else if (fault.code == MOF_P338 || is_doubled_before(parse, &fault))
+        return; /* what to write is clear, but where it ends or begins is not */
     else if (fault.cure == MOF_CURE_DROP)
         fix = (mof_fix){NULL, parse->token.span, ""};
     else if (*fix.text == '\0')
@@ -301,7 +321,8 @@ void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
     mof_reporter *reporter = parse->syntax->reporter;
     mof_arena *arena = reporter->arena;
     const struct word *near = fault.code == MOF_P001 ? find_near_word(parse) : NULL;
-    const char *found = describe_token(parse, parse->token);
+    bool is_before = is_doubled_before(parse, &fault);
+    const char *found = describe_token(parse, is_before ? parse->previous : parse->token);
     const char *before = describe_token(parse, parse->previous);
     mof_span place = find_place(parse, &fault, inserted);
     const char *wanted =

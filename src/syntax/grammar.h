@@ -13,8 +13,14 @@ void mof_grammar_reset(mofyypstate *state);
 /* Copies stacks and recovery state. */
 void mof_grammar_copy(mofyypstate *to, const mofyypstate *from);
 
-/* True where the next tokens may be of these kinds. Nothing changes. */
-bool mof_grammar_takes(const mofyypstate *state, const int *tokens, size_t count);
+/* How many of the next tokens may be of these kinds, one after the other. Nothing changes. */
+size_t mof_grammar_take(const mofyypstate *state, const int *tokens, size_t count);
+
+/* Takes back the last tokens, the last one first. False: these were not shifted last. */
+bool mof_grammar_unshift(mofyypstate *state, const int *tokens, size_t count);
+
+/* Where the text that was read ends. */
+uint32_t mof_grammar_end(const mofyypstate *state);
 
 /* True after a refused token, until the grammar has found its way back. */
 bool mof_grammar_is_recovering(const mofyypstate *state);

@@ -7,21 +7,37 @@
 
 #include "syntax/grammar.h"
 
-static mof_token pull(mof_parse *parse)
+static mof_token scan(mof_parse *parse)
 {
-    if (!parse->has_next)
-        return parse->repair != NULL ? mof_repair_next(parse->repair)
-                                     : mof_scanner_next(parse->scanner);
-    parse->has_next = false;
-    return parse->next;
+    return parse->repair != NULL ? mof_repair_next(parse->repair)
+                                 : mof_scanner_next(parse->scanner);
 }
 
-const mof_token *mof_parse_peek(mof_parse *parse)
+static mof_token pull(mof_parse *parse)
 {
-    if (!parse->has_next)
-        parse->next = pull(parse);
-    parse->has_next = true;
-    return &parse->next;
+    if (parse->ahead_count == 0)
+        return scan(parse);
+    const mof_token *token = &parse->ahead[parse->ahead_first];
+    parse->ahead_first = (parse->ahead_first + 1) % MOF_AHEAD_MAX;
+    parse->ahead_count--;
+    return *token;
+}
+
+static mof_token *ahead_at(mof_parse *parse, size_t index)
+{
+    return &parse->ahead[(parse->ahead_first + index) % MOF_AHEAD_MAX];
+}
+
+const mof_token *mof_parse_peek(mof_parse *parse, size_t index)
+{
+    while (parse->ahead_count <= index) {
+        size_t last = parse->ahead_count - 1;
+        if (parse->ahead_count > 0 && ahead_at(parse, last)->kind == MOF_TOKEN_END)
+            return ahead_at(parse, last);
+        *ahead_at(parse, parse->ahead_count) = scan(parse);
+        parse->ahead_count++;
+    }
+    return ahead_at(parse, index);
 }
 
 static bool is_one_of(int kind, const char *characters)
@@ -58,17 +74,26 @@ void mof_parse_next(mof_parse *parse, mof_token *token)
         parse->in_qualifiers = parse->pulled == 0 || is_one_of(parse->pulled, ";{}(,]");
         break;
     case ',':
-        if (is_one_of(mof_parse_peek(parse)->kind, "})]"))
+        if (is_one_of(mof_parse_peek(parse, 0)->kind, "})]"))
             *token = drop_comma(parse, *token);
         break;
     case ']':
-        if (parse->in_qualifiers && mof_parse_peek(parse)->kind == '[')
+        if (parse->in_qualifiers && mof_parse_peek(parse, 0)->kind == '[')
             *token = join_lists(parse, *token);
         break;
     default:
         break;
     }
     parse->pulled = token->kind;
+    if (token->is_damaged)
+        mof_parse_lose(parse, token->span.start);
+}
+
+void mof_parse_lose(mof_parse *parse, uint32_t place)
+{
+    mof_losses *losses = parse->losses;
+    MOF_RESERVE(parse->syntax->arena, losses->places, losses->count, losses->capacity);
+    losses->places[losses->count++] = place;
 }
 
 bool mof_parse_push(mof_parse *parse, const mof_token *token)

@@ -12,6 +12,14 @@
 struct mofyypstate;
 
 #define MOF_EXPECTED_MAX 64 /* more than the grammar has tokens */
+#define MOF_AHEAD_MAX 24    /* what a repair is judged by */
+
+/* Addresses of text that was not understood, in the order in which it was met. */
+typedef struct mof_losses {
+    uint32_t *places;
+    size_t count;
+    size_t capacity;
+} mof_losses;
 
 typedef struct mof_parse {
     mof_syntax *syntax;
@@ -20,8 +28,9 @@ typedef struct mof_parse {
     mof_ast_list productions;
 
     /* The stream. */
-    mof_token next; /* read ahead, where has_next */
-    bool has_next;
+    mof_token ahead[MOF_AHEAD_MAX]; /* read ahead, in a ring */
+    size_t ahead_first;
+    size_t ahead_count;
     bool in_qualifiers; /* the last '[' was of a qualifier list, not of an array */
     int pulled;         /* kind of the last token that came from there */
 
@@ -38,6 +47,7 @@ typedef struct mof_parse {
     size_t expected_count;
 
     /* Recovery. */
+    mof_losses *losses;
     int faults;       /* that were reported */
     bool is_skipping; /* tokens are dropped until one at which the grammar can go on */
     int braces;       /* that are open there */
@@ -48,7 +58,13 @@ typedef struct mof_parse {
 /* The next token of the stream. Commas before a closing bracket and doubled qualifier lists are
  * reported and mended here, because no grammar rule could tell where they are wrong. */
 void mof_parse_next(mof_parse *parse, mof_token *token);
-const mof_token *mof_parse_peek(mof_parse *parse);
+
+/* The one that comes `index` tokens behind the next one, index < MOF_AHEAD_MAX; behind the end of
+ * the file the end. */
+const mof_token *mof_parse_peek(mof_parse *parse, size_t index);
+
+/* Notes that what stands here, or around it, is lost. */
+void mof_parse_lose(mof_parse *parse, uint32_t place);
 
 /* False where the grammar refuses the token: before_fault and expected then tell more. */
 bool mof_parse_push(mof_parse *parse, const mof_token *token);

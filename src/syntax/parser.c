@@ -5,6 +5,8 @@
  */
 #include "syntax/parser.h"
 
+#include <stdlib.h>
+
 #include "syntax/choose.h"
 #include "syntax/dialect.h"
 #include "syntax/grammar.h"
@@ -24,6 +26,7 @@ typedef struct parsing {
     mofyypstate *states[MOF_INCLUDE_DEPTH + 1]; /* one per file that is open */
     mof_arena scratch[MOF_INCLUDE_DEPTH + 1];   /* likewise */
     mofyypstate *before_fault;
+    mof_losses losses;
     int depth;
 } parsing;
 
@@ -76,6 +79,7 @@ static mof_parse start_parse(parsing *run)
     return (mof_parse){.syntax = run->syntax,
                        .state = run->states[run->depth],
                        .before_fault = run->before_fault,
+                       .losses = &run->losses,
                        .productions = run->productions};
 }
 
@@ -131,6 +135,66 @@ static mof_ast_list parse(parsing *run)
     return run->productions;
 }
 
+/* ---- what was not understood -------------------------------------------------------------------
+ */
+
+static int compare_addresses(const void *a, const void *b)
+{
+    uint32_t first = *(const uint32_t *)a;
+    uint32_t second = *(const uint32_t *)b;
+    return (first > second) - (first < second);
+}
+
+static bool has_loss(const mof_losses *losses, mof_span span)
+{
+    size_t low = 0;
+    size_t high = losses->count; /* the first place in the span, or behind it */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (losses->places[middle] < span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < losses->count && losses->places[low] <= span.end;
+}
+
+static void doubt_members(mof_reporter *reporter, const mof_ast *member, const mof_losses *losses)
+{
+    for (; member != NULL; member = member->next)
+        if (has_loss(losses, member->span))
+            mof_reporter_doubt(reporter, member->span);
+}
+
+/* The part of it that has a loss: a member, what stands before the members, or all. */
+static void doubt_production(mof_reporter *reporter, const mof_ast *production,
+                             const mof_losses *losses)
+{
+    const mof_ast_class *of = (const mof_ast_class *)production;
+    const mof_ast_instance *instance = (const mof_ast_instance *)production;
+    bool is_class = production->kind == MOF_AST_CLASS;
+    bool has_members = is_class || production->kind == MOF_AST_INSTANCE;
+    mof_span head = production->span;
+    if (has_members)
+        head.end = is_class ? of->body.start : instance->body.start;
+    if (has_loss(losses, head))
+        mof_reporter_doubt(reporter, head);
+    if (has_members)
+        doubt_members(reporter, is_class ? of->features : instance->slots, losses);
+}
+
+static void doubt_productions(mof_reporter *reporter, const mof_ast *production,
+                              const mof_losses *losses)
+{
+    if (losses->count == 0)
+        return;
+    qsort(losses->places, losses->count, sizeof *losses->places, compare_addresses);
+    mof_reporter_doubt(reporter, MOF_NO_SPAN);
+    for (; production != NULL; production = production->next)
+        if (has_loss(losses, production->span))
+            doubt_production(reporter, production, losses);
+}
+
 mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
 {
     mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
@@ -141,6 +205,7 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
         mof_choose_profile(source);
     parsing run = {.syntax = syntax, .source = source};
     unit->productions = parse(&run);
+    doubt_productions(syntax->reporter, unit->productions.first, &run.losses);
     mof_dialect_check(syntax, unit);
     return unit;
 }

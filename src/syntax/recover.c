@@ -10,9 +10,9 @@
 
 #include "syntax/expect.h"
 #include "syntax/grammar.h"
+#include "syntax/remedy.h"
 
 #define FAULTS_MAX 20
-#define INSERTED_MAX 4
 
 static mof_token make_token(const mof_parse *parse, int kind)
 {
@@ -32,147 +32,71 @@ static void push_quietly(mof_parse *parse, mof_token token)
 /* ---- cures -------------------------------------------------------------------------------------
  */
 
-/* A try: tokens to insert, and behind them the one that was refused. */
-typedef struct guess {
-    mof_parse *parse;
-    mof_token token;
-    int kinds[INSERTED_MAX + 1];
-    size_t count; /* of those to insert */
-} guess;
-
-/* True where the grammar takes what is inserted. */
-static bool insert(guess *trial, int kind)
+/* What the table of faults says, as a remedy. */
+static mof_remedy remedy_of(mof_fault fault)
 {
-    if (trial->count == INSERTED_MAX)
+    mof_remedy remedy = {.inserted = {fault.kind}, .is_told = true};
+    remedy.inserted_count = fault.cure == MOF_CURE_INSERT || fault.cure == MOF_CURE_REPLACE;
+    remedy.dropped = fault.cure == MOF_CURE_DROP || fault.cure == MOF_CURE_REPLACE;
+    return remedy;
+}
+
+static mof_cure cure_of(const mof_remedy *remedy)
+{
+    if (remedy->dropped == 0)
+        return MOF_CURE_INSERT;
+    return remedy->inserted_count > 0 ? MOF_CURE_REPLACE : MOF_CURE_DROP;
+}
+
+/* What is not in the table is named by what cures it. */
+static mof_code code_of(const mof_parse *parse, const mof_remedy *remedy)
+{
+    if (mof_remedy_is_word_twice(&parse->before_previous, &parse->previous))
+        return MOF_P337;
+    if (cure_of(remedy) != MOF_CURE_DROP || remedy->dropped == 2)
+        return MOF_P001;
+    if (remedy->dropped > 2)
+        return MOF_P338;
+    if (mof_remedy_is_word_twice(&parse->previous, &parse->token))
+        return MOF_P337;
+    return parse->token.kind == ';' ? MOF_P315 : MOF_P001;
+}
+
+/* A fault of the table keeps its name where its cure is as good as any. False: nothing cures it. */
+static bool find_cure(mof_parse *parse, mof_fault *fault, mof_remedy *remedy)
+{
+    bool is_told = fault->cure != MOF_CURE_NONE;
+    if (!is_told && fault->code != MOF_P001)
         return false;
-    trial->kinds[trial->count] = kind;
-    if (!mof_grammar_takes(trial->parse->state, trial->kinds, trial->count + 1))
+    *remedy = remedy_of(*fault);
+    remedy->score = MOF_REMEDY_USELESS;
+    if (is_told)
+        mof_remedy_judge(parse, remedy);
+    if (fault->code == MOF_P301) /* behind a body the ';' is certain, whatever follows */
+        return true;
+    int told = remedy->score;
+    mof_remedy_improve(parse, remedy);
+    if (remedy->score == MOF_REMEDY_USELESS)
         return false;
-    trial->count++;
+    if (remedy->score == told)
+        return true;
+    fault->code = code_of(parse, remedy);
+    fault->cure = cure_of(remedy);
+    fault->kind = remedy->inserted[0];
     return true;
 }
 
-/* True where it then takes the refused token too, or another one in its place. */
-static bool goes_on(guess *trial, int kind)
-{
-    trial->kinds[trial->count] = kind;
-    return mof_grammar_takes(trial->parse->state, trial->kinds, trial->count + 1);
-}
-
-static bool insert_one(guess *trial, int kind)
-{
-    return insert(trial, kind) && goes_on(trial, trial->token.kind);
-}
-
-static bool is_constant(int kind)
-{
-    return kind >= MOF_TOKEN_STRING && kind <= MOF_TOKEN_NULL;
-}
-
-static bool is_word(int kind)
-{
-    return kind == MOF_TOKEN_IDENT || kind >= MOF_TOKEN_DATATYPE;
-}
-
-/* Between values, and between parameters. */
-static bool insert_comma(guess *trial)
-{
-    mof_span span;
-    int kind = trial->token.kind;
-    bool in_parentheses = mof_grammar_find_open(trial->parse->state, &span) == '(';
-    bool is_parameter = kind == MOF_TOKEN_IDENT || kind == MOF_TOKEN_DATATYPE;
-    return (is_constant(kind) || (in_parentheses && is_parameter)) && insert_one(trial, ',');
-}
-
-/* One bracket after the other, innermost first, and a ';' where a line begins. */
-static bool insert_closers(guess *trial)
-{
-    static const char closers[] = ")]};";
-    int kind = trial->token.kind;
-    bool is_break = trial->token.first_on_line || kind == '}' || kind == MOF_TOKEN_END;
-    if (goes_on(trial, MOF_TOKEN_PRAGMA))
-        return false; /* between declarations nothing is open */
-    for (const char *closer = closers; *closer != '\0';) {
-        if ((*closer == ';' && !is_break) || !insert(trial, *closer))
-            closer++;
-        else if (goes_on(trial, kind))
-            return true;
-        else
-            closer = closers;
-    }
-    return false;
-}
-
-static bool insert_equals(guess *trial)
-{
-    return is_constant(trial->token.kind) && insert_one(trial, '=');
-}
-
-static bool insert_brace(guess *trial)
-{
-    const mof_token token = trial->token;
-    bool is_likely = token.first_on_line || token.kind == '[' || token.kind == MOF_TOKEN_DATATYPE;
-    return is_likely && insert_one(trial, '{');
-}
-
-/* A closing bracket too many. */
-static bool drop(guess *trial)
-{
-    int kind = trial->token.kind;
-    return (kind == ')' || kind == ']' || kind == '}') &&
-           goes_on(trial, mof_parse_peek(trial->parse)->kind);
-}
-
-static const struct attempt {
-    bool (*run)(guess *trial);
-    mof_cure result;
-} attempts[] = {
-    {insert_comma, MOF_CURE_INSERT},
-    {insert_closers, MOF_CURE_INSERT},
-    {insert_equals, MOF_CURE_INSERT},
-    {insert_brace, MOF_CURE_INSERT},
-    {drop, MOF_CURE_DROP},
-};
-
-/* What the table of faults says, where the grammar can go on with it. */
-static bool cure_as_told(guess *trial, mof_fault fault)
-{
-    switch (fault.cure) {
-    case MOF_CURE_INSERT: /* behind a body the ';' is certain, whatever follows */
-        return fault.code == MOF_P301 ? insert(trial, fault.kind) : insert_one(trial, fault.kind);
-    case MOF_CURE_REPLACE:
-        return goes_on(trial, fault.kind);
-    default:
-        return fault.cure == MOF_CURE_DROP;
-    }
-}
-
-/* Where no fault of the table was met, what is missing or too much is found by trying. */
-static bool find_cure(guess *trial, mof_fault *fault)
-{
-    if (cure_as_told(trial, *fault))
-        return true;
-    for (size_t i = 0; fault->code == MOF_P001 && i < sizeof attempts / sizeof *attempts; i++) {
-        trial->count = 0;
-        fault->cure = attempts[i].result;
-        if (attempts[i].run(trial))
-            return true;
-    }
-    trial->count = 0;
-    fault->cure = MOF_CURE_NONE;
-    return false;
-}
-
-/* What is inserted, as it is written; a name that is missing nobody can know. */
-static const char *write_inserted(const guess *trial)
+/* What is inserted, as it is written; a name or a value that is missing nobody can know. */
+static const char *write_inserted(mof_parse *parse, const mof_remedy *remedy)
 {
     mof_buffer out;
-    mof_buffer_init(&out, trial->parse->syntax->reporter->arena);
-    for (size_t i = 0; i < trial->count; i++) {
-        const char *name = mof_grammar_token_name(trial->kinds[i]);
+    mof_buffer_init(&out, parse->syntax->reporter->arena);
+    for (size_t i = 0; i < remedy->inserted_count; i++) {
+        int kind = remedy->inserted[i];
+        const char *name = mof_grammar_token_name(kind);
         if (*name == '\'')
             mof_buffer_append_char(&out, name[1]);
-        else if (trial->kinds[i] != MOF_TOKEN_IDENT)
+        else if (kind != MOF_TOKEN_IDENT && kind != MOF_TOKEN_NULL)
             mof_buffer_append_format(&out, " %s", name);
     }
     return mof_buffer_string(&out);
@@ -209,7 +133,7 @@ static void start_skipping(mof_parse *parse)
 static bool ends_construct(mof_parse *parse, mof_token token)
 {
     if (token.kind == ';' && parse->braces <= parse->lost_braces && parse->braces > 0)
-        return mof_parse_peek(parse)->first_on_line;
+        return mof_parse_peek(parse, 0)->first_on_line;
     return parse->braces == 0 && (token.kind == ';' || token.kind == '}');
 }
 
@@ -245,6 +169,11 @@ static bool skip(mof_parse *parse, mof_token token)
 /* ---- a body without its end ---------------------------------------------------------------------
  */
 
+static bool is_word(int kind)
+{
+    return kind == MOF_TOKEN_IDENT || kind >= MOF_TOKEN_DATATYPE;
+}
+
 /* In a body, `class X {` or `instance of X` has been read as the beginning of a feature. */
 static bool is_next_production(const mof_parse *parse)
 {
@@ -259,7 +188,7 @@ static bool is_next_production(const mof_parse *parse)
 
 static bool takes_brace(const mof_parse *parse)
 {
-    return mof_grammar_takes(parse->state, (const int[]){'}', ';'}, 2);
+    return mof_grammar_take(parse->state, (const int[]){'}', ';'}, 2) == 2;
 }
 
 static void close_body(mof_parse *parse)
@@ -273,6 +202,7 @@ static void close_body(mof_parse *parse)
                    MOF_ARGS(mof_text_quote(
                        reporter->arena, mof_sources_text(parse->syntax->sources, again[0].span))));
     mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_OPENED, open, MOF_NO_ARGS);
+    mof_parse_lose(parse, again[0].span.start);
     mof_grammar_copy(parse->state, parse->before_fault);
     start_skipping(parse);
     while (mof_grammar_count(parse->state, '{') > 0 && takes_brace(parse)) {
@@ -299,22 +229,71 @@ static void push_inserted(mof_parse *parse, int kind)
     mof_parse_push(parse, &token);
 }
 
+/* Makes the token before the comma the previous one, and the comma the one at fault. */
+static void step_back(mof_parse *parse, size_t back)
+{
+    uint32_t end = mof_grammar_end(parse->state);
+    parse->token = back > 1 ? parse->before_previous : parse->previous;
+    parse->previous = (mof_token){.span = {end, end}};
+}
+
+static void apply(mof_parse *parse, const mof_remedy *remedy, const mof_token *again,
+                  mof_token meant)
+{
+    if (cure_of(remedy) == MOF_CURE_REPLACE && remedy->inserted_count == 1) {
+        meant.kind = remedy->inserted[0];
+        mof_recover_push(parse, &meant);
+        return;
+    }
+    for (size_t i = 0; i < remedy->inserted_count; i++)
+        push_inserted(parse, remedy->inserted[i]);
+    for (size_t i = 0; i < remedy->back; i++)
+        mof_parse_push(parse, &again[i]);
+    mof_token dropped;
+    for (size_t i = 1; i < remedy->dropped; i++)
+        mof_parse_next(parse, &dropped);
+    if (remedy->dropped == 0)
+        mof_recover_push(parse, &meant);
+}
+
+/* False for a mark that was put in its place, or a word or mark too many. */
+static bool loses_text(const mof_parse *parse, const mof_fault *fault, const mof_remedy *remedy)
+{
+    bool is_word_next = parse->token.name != NULL;
+    if (remedy->is_told)
+        return fault->kind == MOF_TOKEN_IDENT;
+    const char *marks = is_word_next ? ",;)]}(" : ",;)]}(=";
+    if (remedy->dropped > 0) {
+        bool is_twice = mof_remedy_is_word_twice(&parse->previous, &parse->token);
+        bool is_needless = is_twice || fault->code == MOF_P315;
+        return remedy->dropped > 1 || remedy->inserted_count > 0 || !is_needless;
+    }
+    for (size_t i = 0; i < remedy->inserted_count; i++)
+        if (remedy->inserted[i] > 127 || strchr(marks, remedy->inserted[i]) == NULL)
+            return true;
+    return false;
+}
+
 static void handle_fault(mof_parse *parse)
 {
-    guess trial = {.parse = parse, .token = parse->token};
+    const mof_token meant = parse->token;
+    mof_token again[2] = {parse->before_previous, parse->previous};
     mof_fault fault = mof_expect_find(parse);
-    mof_token meant = parse->token;
+    mof_remedy remedy;
     mof_grammar_copy(parse->state, parse->before_fault);
-    bool is_cured = find_cure(&trial, &fault);
-    if (fault.cure == MOF_CURE_REPLACE)
-        meant.kind = fault.kind;
+    bool is_cured = find_cure(parse, &fault, &remedy);
+    if (is_cured && remedy.back > 0)
+        step_back(parse, remedy.back);
+    if (!is_cured || loses_text(parse, &fault, &remedy))
+        mof_parse_lose(parse, meant.span.start);
     if (!is_echo(parse))
-        mof_expect_report(parse, fault, write_inserted(&trial));
-    for (size_t i = 0; i < trial.count; i++)
-        push_inserted(parse, trial.kinds[i]);
-    if (!is_cured)
-        start_skipping(parse);
-    if (fault.cure != MOF_CURE_DROP && (is_cured || skip(parse, meant)))
+        mof_expect_report(parse, fault, is_cured ? write_inserted(parse, &remedy) : "");
+    if (is_cured) {
+        apply(parse, &remedy, again + (remedy.back == 1), meant);
+        return;
+    }
+    start_skipping(parse);
+    if (skip(parse, meant))
         mof_recover_push(parse, &meant);
 }
 

@@ -9,6 +9,7 @@
 #include "syntax/literal.h"
 
 #define LITERAL_LIMIT ((size_t)16 << 20)
+#define LINE_LIMIT ((size_t)4096) /* of what is looked at to understand a fault */
 
 static mof_span span_of(const mof_scanner *scanner, mof_text text)
 {
@@ -24,8 +25,10 @@ int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text 
     token->span = span_of(scanner, text);
     token->first_on_line = scanner->at_line_start;
     token->is_faulty = scanner->has_fault;
+    token->is_damaged = scanner->has_damage;
     scanner->at_line_start = false;
     scanner->has_fault = false;
+    scanner->has_damage = false;
     if (text.size > LITERAL_LIMIT)
         mof_scanner_report_open(scanner, MOF_L044, text);
     return kind;
@@ -107,6 +110,8 @@ static mof_diagnostic *report(mof_scanner *scanner, mof_code code, mof_span span
         scanner->reporter, code, span, MOF_ARGS(mof_text_quote(scanner->reporter->arena, text)));
     if (diagnostic->severity == MOF_SEVERITY_ERROR)
         scanner->has_fault = true;
+    if (code == MOF_L020 || code == MOF_L030 || code == MOF_L043)
+        scanner->has_damage = true;
     return diagnostic;
 }
 
@@ -201,26 +206,41 @@ static size_t line_size(const char *data, size_t size)
     return i;
 }
 
+/* The rest of the line that begins at `data`, however long it is. */
+static mof_text rest_of_line(const mof_scanner *scanner, const char *data)
+{
+    size_t size = scanner->end - scanner->base - (size_t)(data - scanner->text);
+    return (mof_text){data, line_size(data, size < LINE_LIMIT ? size : LINE_LIMIT)};
+}
+
 static bool looks_like_mof(mof_text line)
 {
     line = mof_text_trim(line);
     if (line.size == 0)
         return false;
-    return strchr("[}#", *line.data) != NULL || strchr(";{", line.data[line.size - 1]) != NULL;
+    return strchr("[}#\"", *line.data) != NULL || strchr(";{]", line.data[line.size - 1]) != NULL;
 }
 
 /* The end of the first line behind which MOF goes on, or all. */
-static size_t find_last_line(mof_text text)
+static size_t find_last_line(const mof_scanner *scanner, mof_text text)
 {
     size_t end = line_size(text.data, text.size);
     while (end < text.size) {
         size_t next = end + 1 + (text.data[end] == '\r' && text.data[end + 1] == '\n');
         size_t size = next < text.size ? line_size(text.data + next, text.size - next) : 0;
-        if (size == 0 || looks_like_mof((mof_text){text.data + next, size}))
+        if (size == 0 || looks_like_mof(rest_of_line(scanner, text.data + next)))
             return end;
         end = next + size;
     }
     return text.size;
+}
+
+/* True for a line that ends as one does that holds qualifiers or values: )]   },   );   */
+static bool closes_list(mof_text line)
+{
+    line = mof_text_trim(line);
+    return line.size > 2 && strchr(")}", line.data[line.size - 2]) != NULL &&
+           strchr("],;", line.data[line.size - 1]) != NULL;
 }
 
 /* Where the missing quote belongs: before brackets that close what holds the string, or before the
@@ -245,6 +265,19 @@ static bool ends_where_one_begins(mof_text text)
     return strchr("({,=", text.data[i - 1]) != NULL;
 }
 
+/* True for an odd number of quotes: one on the line is missing. */
+static bool lacks_quote(mof_text line)
+{
+    bool is_odd = false;
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.data[i] == '\\')
+            i++;
+        else if (line.data[i] == '"')
+            is_odd = !is_odd;
+    }
+    return is_odd;
+}
+
 static int end_open_string(mof_scanner *scanner, mof_text text)
 {
     text.size = find_missing_quote(text);
@@ -256,30 +289,50 @@ static int end_open_string(mof_scanner *scanner, mof_text text)
     return (int)text.size;
 }
 
-int mof_scanner_measure_string(mof_scanner *scanner, mof_text text)
+static int end_string(mof_scanner *scanner, mof_text text)
 {
-    bool is_closed_string = is_closed(text);
-    size_t first_line = line_size(text.data, text.size);
-    if (first_line < text.size && scanner->source->profile == MOF_PROFILE_DOC) {
-        mof_scanner_report_open(scanner, MOF_D171, text);
-        return (int)first_line;
-    }
-    if (!is_closed_string || (first_line < text.size && ends_where_one_begins(text))) {
-        size_t size = find_last_line(text);
-        if (size < text.size || !is_closed_string)
-            return end_open_string(scanner, (mof_text){text.data, size});
-    }
-    if (first_line < text.size)
+    if (line_size(text.data, text.size) < text.size)
         mof_scanner_report_open(scanner, MOF_L040, text);
     mof_literal_check_string(scanner->reporter, text, span_of(scanner, text));
     return (int)text.size;
 }
 
+/* A string of several lines, where nothing says that it is one of one line without its end. */
+static int end_long_string(mof_scanner *scanner, mof_text text, bool is_suspect)
+{
+    size_t first_line = line_size(text.data, text.size);
+    if (scanner->source->profile == MOF_PROFILE_DOC) {
+        mof_scanner_report_open(scanner, MOF_D171, text);
+        return (int)first_line;
+    }
+    size_t size = is_suspect ? find_last_line(scanner, text) : text.size;
+    if (is_suspect && closes_list((mof_text){text.data, first_line}))
+        size = first_line;
+    return size < text.size ? end_open_string(scanner, (mof_text){text.data, size})
+                            : end_string(scanner, text);
+}
+
+int mof_scanner_measure_string(mof_scanner *scanner, mof_text text)
+{
+    bool is_long = line_size(text.data, text.size) < text.size;
+    bool is_page = scanner->source->profile == MOF_PROFILE_DOC;
+    if (!is_closed(text) && !(is_long && is_page))
+        return end_open_string(scanner, (mof_text){text.data, find_last_line(scanner, text)});
+    return is_long ? end_long_string(scanner, text, ends_where_one_begins(text))
+                   : end_string(scanner, text);
+}
+
 int mof_scanner_measure_suspect(mof_scanner *scanner, mof_text text)
 {
+    bool is_page = scanner->source->profile == MOF_PROFILE_DOC;
     while (text.data[text.size - 1] != '"')
         text.size--;
-    return ends_where_one_begins(text) ? end_open_string(scanner, text) : (int)text.size;
+    if (line_size(text.data, text.size) < text.size)
+        return end_long_string(scanner, text, true);
+    bool is_open = !is_page && lacks_quote(rest_of_line(scanner, text.data));
+    if (is_open || ends_where_one_begins(text))
+        return end_open_string(scanner, (mof_text){text.data, text.size - 1});
+    return end_string(scanner, text);
 }
 
 /* ---- memory ---------------------------------------------------------------------------------- */

@@ -17,8 +17,9 @@ struct mof_scanner {
     uint32_t end;     /* address behind the text */
     void *flex;
     bool at_line_start;
-    bool has_fault; /* an error was reported since the last token */
-    bool is_hushed; /* nothing is said of strings that are not closed */
+    bool has_damage; /* text was not understood since the last token */
+    bool has_fault;  /* an error was reported since the last token */
+    bool is_hushed;  /* nothing is said of strings that are not closed */
     mof_span *comments;
     size_t comment_count;
     size_t comment_capacity;
@@ -51,8 +52,7 @@ int mof_scanner_check_char(mof_scanner *scanner, mof_text text); /* a string, wh
  * the string: less where a missing quote is more likely than a string of several lines. */
 int mof_scanner_measure_string(mof_scanner *scanner, mof_text text);
 
-/* `text` is a string and a letter directly behind its last quote, which no MOF has: returns how
- * much of it is the string. */
+/* `text` is a string and what no MOF has behind one: returns how much of it is the string. */
 int mof_scanner_measure_suspect(mof_scanner *scanner, mof_text text);
 
 void *mof_scanner_alloc(mof_scanner *scanner, size_t size);

@@ -47,6 +47,7 @@ mof_token mof_scanner_next(mof_scanner *scanner)
     if (mofyylex(&token, scanner->flex) == MOF_TOKEN_END) {
         token.span = (mof_span){scanner->end, scanner->end};
         token.is_faulty = scanner->has_fault;
+        token.is_damaged = scanner->has_damage;
     }
     return token;
 }

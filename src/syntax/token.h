@@ -12,7 +12,8 @@ typedef struct mof_token {
     mof_span span;
     int kind; /* enum mofyytokentype of grammar/mof.y: MOF_TOKEN_...; 0: end of input */
     bool first_on_line;
-    bool is_faulty; /* an error was reported in it, or between the token before and it */
+    bool is_damaged; /* text of it, or before it, was not understood */
+    bool is_faulty;  /* an error was reported in it, or between the token before and it */
 } mof_token;
 
 typedef struct mof_scanner mof_scanner;
