@@ -9,8 +9,8 @@
 #include "gen/md_text.h"
 #include "gen/naming.h"
 #include "gen/reserved.h"
-#include "gen/spelling.h"
 #include "gen/view_fields.h"
+#include "model/spelling.h"
 #include "page/page.h"
 
 #define FILE_NAME_MAX 128 /* bytes; longer names of classes are cut */

@@ -5,6 +5,7 @@
  * the one tree before it is filled, and the tree is dropped behind it, however it was left.
  */
 #include "gen/dump.h"
+#include "model/spelling.h"
 
 #include <json-c/json.h>
 #include <math.h>
@@ -92,7 +93,7 @@ static json_object *make_real(dumper *d, double real)
 {
     mof_buffer digits;
     mof_buffer_init(&digits, d->env.arena);
-    mof_view_write_real(&digits, real);
+    mof_spell_real(&digits, real);
     if (!isfinite(real))
         return make_text(d, mof_buffer_text(&digits));
     return made(d, json_object_new_double_s(real, mof_buffer_string(&digits)));

@@ -4,10 +4,9 @@
 #include "gen/view.h"
 
 #include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "gen/backend.h"
+#include "model/spelling.h"
 
 /* ---- finding --------------------------------------------------------------------------------- */
 
@@ -43,26 +42,6 @@ const mof_view_type *const mof_view_types[] = {
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-void mof_view_write_real(mof_buffer *out, double real)
-{
-    char digits[40];
-    int size = 0;
-    for (int precision = 15; precision <= 17; precision++) {
-        size = snprintf(digits, sizeof digits, "%.*g", precision, real);
-        if (strtod(digits, NULL) == real)
-            break;
-    }
-    bool is_whole = true;
-    for (int i = 0; i < size; i++) {
-        if (digits[i] == ',') /* of a locale */
-            digits[i] = '.';
-        is_whole = is_whole && (digits[i] == '-' || mof_char_is_digit(digits[i]));
-    }
-    mof_buffer_append_string(out, digits);
-    if (is_whole)
-        mof_buffer_append_string(out, ".0");
-}
-
 #define REPLACEMENT 0xFFFDu
 
 static bool is_surrogate(uint16_t unit)
@@ -94,7 +73,7 @@ void mof_view_write_value(mof_buffer *out, const mof_value *value)
                                  value->as.integer.magnitude);
         break;
     case MOF_VALUE_KIND_REAL:
-        mof_view_write_real(out, value->as.real);
+        mof_spell_real(out, value->as.real);
         break;
     case MOF_VALUE_KIND_CHAR16:
         mof_buffer_append_code_point(out, is_surrogate(value->as.char16) ? REPLACEMENT

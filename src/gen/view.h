@@ -120,7 +120,4 @@ const mof_field *mof_view_type_find(const mof_view_type *type, const struct mof_
  * items of an array with ", " between them. NULL is nothing. */
 void mof_view_write_value(mof_buffer *out, const mof_value *value);
 
-/* Appends a real in the fewest digits that read back as the same: "0.1", "1.0", "1e+30". */
-void mof_view_write_real(mof_buffer *out, double real);
-
 #endif

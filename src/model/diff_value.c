@@ -5,80 +5,7 @@
 
 #include <inttypes.h>
 
-#include "base/buffer.h"
-
-static void append_value(mof_buffer *out, const mof_value *value);
-
-static void append_string(mof_buffer *out, mof_text text)
-{
-    mof_buffer_append_char(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"' || text.data[i] == '\\')
-            mof_buffer_append_char(out, '\\');
-        mof_buffer_append_char(out, text.data[i]);
-    }
-    mof_buffer_append_char(out, '"');
-}
-
-/* Aliases are names within one file; the instance below one is what counts, and is compared. */
-static void append_instance(mof_buffer *out, const mof_instance *instance)
-{
-    mof_buffer_append_format(out, "instance of %s {", instance->class_name->key->text);
-    for (size_t i = 0; i < instance->slot_count; i++) {
-        mof_buffer_append_format(out, " %s = ", instance->slots[i].name->key->text);
-        if (instance->slots[i].value != NULL)
-            append_value(out, instance->slots[i].value);
-        mof_buffer_append_char(out, ';');
-    }
-    mof_buffer_append_string(out, " }");
-}
-
-static void append_array(mof_buffer *out, const mof_value *value)
-{
-    mof_buffer_append_char(out, '{');
-    for (size_t i = 0; i < value->as.array.count; i++) {
-        mof_buffer_append_string(out, i > 0 ? ", " : "");
-        append_value(out, &value->as.array.items[i]);
-    }
-    mof_buffer_append_char(out, '}');
-}
-
-static void append_value(mof_buffer *out, const mof_value *value)
-{
-    switch (value->kind) {
-    case MOF_VALUE_KIND_NULL:
-        mof_buffer_append_string(out, "NULL");
-        break;
-    case MOF_VALUE_KIND_BOOLEAN:
-        mof_buffer_append_string(out, value->as.boolean ? "TRUE" : "FALSE");
-        break;
-    case MOF_VALUE_KIND_INTEGER:
-        mof_buffer_append_format(out, "%s%" PRIu64, value->as.integer.negative ? "-" : "",
-                                 value->as.integer.magnitude);
-        break;
-    case MOF_VALUE_KIND_REAL:
-        mof_buffer_append_format(out, "%.17g", value->as.real);
-        break;
-    case MOF_VALUE_KIND_CHAR16:
-        mof_buffer_append_format(out, "'\\x%04X'", (unsigned)value->as.char16);
-        break;
-    case MOF_VALUE_KIND_STRING:
-        append_string(out, value->as.string);
-        break;
-    case MOF_VALUE_KIND_ALIAS:
-        mof_buffer_append_format(out, "$%s", value->as.name->key->text);
-        break;
-    case MOF_VALUE_KIND_WORD:
-        mof_buffer_append_string(out, value->as.name->key->text);
-        break;
-    case MOF_VALUE_KIND_INSTANCE:
-        append_instance(out, value->as.instance);
-        break;
-    case MOF_VALUE_KIND_ARRAY:
-        append_array(out, value);
-        break;
-    }
-}
+#include "model/spelling.h"
 
 const char *mof_differ_value_text(mof_differ *differ, const mof_value *value)
 {
@@ -86,7 +13,7 @@ const char *mof_differ_value_text(mof_differ *differ, const mof_value *value)
         return "none";
     mof_buffer out;
     mof_buffer_init(&out, differ->scratch);
-    append_value(&out, value);
+    mof_spell_value(&out, value);
     return mof_buffer_string(&out);
 }
 

@@ -15,6 +15,7 @@
 #include "diag/print.h"
 #include "gen/backend.h"
 #include "gen/template.h"
+#include "model/spelling.h"
 #include "schema.h"
 
 /* Partials: "p=text", one behind the other, NULL at the end. */
@@ -223,7 +224,7 @@ static void test_reals(void **state)
         hand_init(&h);
         mof_buffer out;
         mof_buffer_init(&out, &h.arena);
-        mof_view_write_real(&out, cases[i].real);
+        mof_spell_real(&out, cases[i].real);
         assert_string_equal(mof_buffer_string(&out), cases[i].text);
         mof_arena_clear(&h.arena);
     }

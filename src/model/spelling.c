@@ -1,11 +1,31 @@
 /*
  * How MOF spells values.
  */
-#include "gen/spelling.h"
+#include "model/spelling.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 
-#include "gen/view.h"
+void mof_spell_real(mof_buffer *out, double real)
+{
+    char digits[40];
+    int size = 0;
+    for (int precision = 15; precision <= 17; precision++) {
+        size = snprintf(digits, sizeof digits, "%.*g", precision, real);
+        if (strtod(digits, NULL) == real)
+            break;
+    }
+    bool is_whole = true;
+    for (int i = 0; i < size; i++) {
+        if (digits[i] == ',') /* of a locale */
+            digits[i] = '.';
+        is_whole = is_whole && (digits[i] == '-' || mof_char_is_digit(digits[i]));
+    }
+    mof_buffer_append_string(out, digits);
+    if (is_whole)
+        mof_buffer_append_string(out, ".0");
+}
 
 static void spell_array(mof_buffer *out, const mof_value *array)
 {
@@ -47,7 +67,7 @@ void mof_spell_value(mof_buffer *out, const mof_value *value)
                                  value->as.integer.magnitude);
         break;
     case MOF_VALUE_KIND_REAL:
-        mof_view_write_real(out, value->as.real);
+        mof_spell_real(out, value->as.real);
         break;
     case MOF_VALUE_KIND_CHAR16:
         mof_buffer_append_format(out, "'\\x%04X'", (unsigned)value->as.char16);
