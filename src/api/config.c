@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 
-#define SIZE_LIMIT ((size_t)64 << 10)
+#define SIZE_LIMIT ((size_t)16 << 10) /* libyaml takes quadratic time for brackets */
 
 /* ---- finding --------------------------------------------------------------------------------- */
 

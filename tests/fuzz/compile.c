@@ -14,7 +14,8 @@ static void read_diagnostic(const mof_diagnostic_info *diagnostic, void *payload
 void compile_and_generate(const char *name, const uint8_t *data, size_t size)
 {
     static const char *const backends[] = {"c", "sql", "md"};
-    const mof_options options = {.size = sizeof options, .memory_limit = (size_t)512 << 20};
+    const mof_options options = {
+        .size = sizeof options, .memory_limit = (size_t)512 << 20, .notes = true};
     mof_context *context = mof_context_new(&options);
     if (context == NULL)
         return;

@@ -142,6 +142,63 @@ static void severities_follow_profile_and_user(void **state)
     }
 }
 
+static void configurations_are_for_their_sources(void **state)
+{
+    (void)state;
+    fixture f;
+    open_fixture(&f, "strng");
+    signed char severities[MOF_CODE_COUNT];
+    memset(severities, -1, sizeof severities);
+    severities[MOF_S110] = MOF_SEVERITY_WARNING;
+    mof_source *other =
+        mof_sources_add_copy(&f.sources, MOF_SOURCE_MOF, "b.mof", MOF_TEXT("strng"));
+    other->severities = severities;
+    assert_int_equal(report_type(&f, find(&f, "strng"))->severity, MOF_SEVERITY_ERROR);
+    assert_int_equal(report_type(&f, mof_source_span(other, 0, 5))->severity, MOF_SEVERITY_WARNING);
+    mof_reporter_choose(&f.reporter, "S110", MOF_SEVERITY_NOTE);
+    assert_int_equal(report_type(&f, mof_source_span(other, 0, 5))->severity, MOF_SEVERITY_NOTE);
+    f.reporter.drops_notes = true;
+    assert_int_equal(report_type(&f, mof_source_span(other, 0, 5))->severity, MOF_SEVERITY_OFF);
+    assert_false(mof_reporter_wants(&f.reporter, MOF_S110, MOF_PROFILE_WMI));
+    f.reporter.may_be_on[MOF_S110] = true;
+    assert_true(mof_reporter_wants(&f.reporter, MOF_S110, MOF_PROFILE_WMI));
+    close_fixture(&f);
+}
+
+/* Which of the bytes of "abcdefgh" S110 is reported at, after suppressions. */
+static void places_can_be_left_out(void **state)
+{
+    (void)state;
+    static const struct {
+        mof_code code;
+        uint32_t start, end; /* offsets */
+    } lines[] = {{MOF_S110, 6, 6}, {MOF_S110, 1, 2}, {MOF_S111, 0, 8}},
+      ignored[] = {{MOF_S110, 4, 4}, {MOF_S111, 4, 4}, {MOF_S115, 0, 1}};
+    fixture f;
+    open_fixture(&f, "abcdefgh");
+    mof_suppressions suppressions = {.lines = {0}};
+    bool codes[MOF_CODE_COUNT] = {[MOF_S110] = true};
+    bool others[MOF_CODE_COUNT] = {[MOF_S111] = true};
+    for (size_t i = 0; i < 3; i++) {
+        mof_span span = mof_source_span(f.source, lines[i].start, lines[i].end);
+        mof_suppression_list_add(&suppressions.lines, &f.arena,
+                                 (mof_suppression){.code = lines[i].code, .span = span});
+        mof_ignored_list_add(
+            &f.reporter.ignored, &f.arena,
+            (mof_ignored){mof_source_span(f.source, ignored[i].start, ignored[i].end),
+                          ignored[i].code == MOF_S110 ? codes : others});
+    }
+    mof_suppression_list_sort(&suppressions.lines);
+    f.source->suppressions = &suppressions;
+    char found[9] = "";
+    for (uint32_t i = 0; i < 8; i++)
+        found[i] = report_type(&f, mof_source_span(f.source, i, i))->severity == MOF_SEVERITY_OFF
+                       ? '-'
+                       : f.source->text[i];
+    assert_string_equal(found, "a--d-f-h");
+    close_fixture(&f);
+}
+
 static void unknown_names_are_refused(void **state)
 {
     (void)state;
@@ -410,6 +467,8 @@ int main(void)
         cmocka_unit_test(the_registry_is_in_order),
         cmocka_unit_test(profiles_have_names),
         cmocka_unit_test(severities_follow_profile_and_user),
+        cmocka_unit_test(configurations_are_for_their_sources),
+        cmocka_unit_test(places_can_be_left_out),
         cmocka_unit_test(unknown_names_are_refused),
         cmocka_unit_test(errors_beyond_the_limit_are_counted),
         cmocka_unit_test(diagnostics_are_sorted_by_place),
