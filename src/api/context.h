@@ -18,7 +18,8 @@ struct mof_input {
     const char *name; /* the path of a file or directory */
     char *bytes;      /* of a text, with two NULs behind them; NULL: a file */
     size_t size;
-    bool is_closed; /* includes in it are not followed */
+    bool is_closed;       /* includes in it are not followed */
+    bool is_preprocessed; /* its line markers name files that can be shown */
 };
 
 /* One of mof_context_set. */
@@ -61,6 +62,11 @@ struct mof_context {
  * files must not be mixed with what they say now. What it includes is to be added, too. */
 mof_status mof_context_add_closed(mof_context *context, const char *name, const char *data,
                                   size_t size);
+
+/* As mof_context_add_text, for what a preprocessor made of the file `name`: includes are looked for
+ * beside that file, and messages show the lines of the files that line markers name. */
+mof_status mof_context_add_preprocessed(mof_context *context, const char *name, const char *data,
+                                        size_t size);
 
 /* How much had been reported at some moment. */
 typedef struct mof_tally {

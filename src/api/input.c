@@ -64,11 +64,36 @@ static void configure(visiting *self, const char *path)
     mof_config_apply(self->context, mof_config_find(self->context, path), self->syntax);
 }
 
+/* The files that line markers name, so that their lines can be shown. */
+static void find_originals(visiting *self, mof_source *source)
+{
+    mof_map found;
+    mof_map_init(&found, self->syntax->arena);
+    for (size_t i = 0; i < source->marker_count; i++) {
+        mof_line_marker *marker = &source->markers[i];
+        if (marker->name == NULL || !mof_file_exists(marker->name))
+            continue;
+        const mof_name *name = mof_names_add_string(self->syntax->names, marker->name);
+        marker->original = mof_map_find(&found, name);
+        if (marker->original != NULL)
+            continue;
+        marker->original = mof_syntax_read(self->syntax, marker->name, MOF_NO_SPAN);
+        if (marker->original == NULL)
+            continue;
+        marker->original->profile = source->profile;
+        marker->original->profile_reason = "the preprocessor has read it";
+        if (strcmp(marker->name, source->path) == 0)
+            marker->original->path = NULL; /* one mention of a file is enough */
+        mof_map_set(&found, name, marker->original);
+    }
+}
+
 static void visit_text(visiting *self, const mof_input *input)
 {
     configure(self, input->name);
+    const char *path = input->is_preprocessed ? input->name : NULL;
     mof_source *source =
-        mof_syntax_load(self->syntax, input->name, NULL, input->bytes, input->size, MOF_NO_SPAN);
+        mof_syntax_load(self->syntax, input->name, path, input->bytes, input->size, MOF_NO_SPAN);
     if (source == NULL)
         return;
     if (!mof_input_is_searched(input->name) &&
@@ -76,6 +101,8 @@ static void visit_text(visiting *self, const mof_input *input)
         source->kind = MOF_SOURCE_PAGE;
     source->is_input = true;
     self->visit(source, self->payload);
+    if (input->is_preprocessed)
+        find_originals(self, source);
 }
 
 /* ---- files and directories ------------------------------------------------------------------- */

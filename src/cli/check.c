@@ -71,6 +71,8 @@ static mofc_status check_options(const mofc_options *options)
     if (options->against != NULL && (options->syntax_only || options->fix))
         return mofc_complain(MOFC_USAGE, options->fix ? "--against and --fix do not go together"
                                                       : "--against wants more than the syntax");
+    if (options->fix && options->preprocess)
+        return mofc_complain(MOFC_USAGE, "what --cpp makes of an input is no file to mend");
     if (options->show_diff && !options->fix)
         return mofc_complain(MOFC_USAGE, "--diff shows what --fix would do, and wants it");
     if (options->fix && !options->show_diff && mofc_run_reads_stdin(options))

@@ -1,118 +1,32 @@
 /*
- * git is run directly, without a shell, and writes to a pipe. While a process or a file is open,
- * nothing is taken from an arena (base/memory.h): what git says is kept in memory of malloc.
+ * What git has of the inputs. While a process or a file is open, nothing is taken from an arena
+ * (cli/process.h).
  */
 #include "cli/git.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "api/input.h"
 #include "base/text.h"
 #include "cli/complain.h"
+#include "cli/process.h"
 
 #define PREFIX "git:"
-#define OUTPUT_LIMIT ((size_t)1 << 30)
 #define NAME_LIMIT 4096
 
-/* What git wrote. */
-typedef struct output {
-    char *data; /* NULL or malloc's, a NUL behind it */
-    size_t size;
-    size_t capacity;
-    int status;  /* of the process; 127: there is no git */
-    bool is_cut; /* there was more, or no memory for it */
-} output;
-
 /* ---- running git ----------------------------------------------------------------------------- */
-
-static _Noreturn void become_git(char *const *words, int in, int out)
-{
-    int null = open("/dev/null", O_RDWR);
-    signal(SIGPIPE, SIG_DFL);
-    if (dup2(in >= 0 ? in : null, STDIN_FILENO) >= 0 && dup2(out, STDOUT_FILENO) >= 0 &&
-        dup2(null, STDERR_FILENO) >= 0)
-        execvp(words[0], words);
-    _exit(127);
-}
-
-static bool make_room(output *out)
-{
-    if (out->capacity - out->size > 1)
-        return true;
-    size_t capacity = out->capacity > 0 ? out->capacity * 2 : 65536;
-    char *data = capacity <= 2 * OUTPUT_LIMIT ? realloc(out->data, capacity) : NULL;
-    if (data == NULL)
-        return false;
-    out->data = data;
-    out->capacity = capacity;
-    return true;
-}
-
-static void read_all(int fd, output *out)
-{
-    for (;;) {
-        if (out->size > OUTPUT_LIMIT || !make_room(out)) {
-            out->is_cut = true;
-            return;
-        }
-        ssize_t got = read(fd, out->data + out->size, out->capacity - out->size - 1);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            break;
-        out->size += (size_t)got;
-    }
-    out->data[out->size] = '\0';
-}
-
-/* `in`: what git reads; -1: nothing. False: it could not be run at all. */
-static bool run(char *const *words, int in, output *out)
-{
-    int ends[2];
-    *out = (output){.status = -1};
-    if (pipe(ends) != 0)
-        return false;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    pid_t child = fork();
-    if (child == 0)
-        become_git(words, in, ends[1]);
-    close(ends[1]);
-    if (child > 0)
-        read_all(ends[0], out);
-    close(ends[0]);
-    if (child < 0)
-        return false;
-    if (out->is_cut)
-        kill(child, SIGKILL);
-    int status;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        continue;
-    out->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return out->status != 127;
-}
-
-static void drop(output *out)
-{
-    free(out->data);
-    *out = (output){0};
-}
 
 /* Runs git for one line, without its end; "" where it fails. */
 static bool ask(char *const *words, char *line, size_t room)
 {
-    output out;
-    bool is_there = run(words, -1, &out);
+    mofc_process out;
+    bool is_there = mofc_process_run(words, -1, true, &out);
     size_t size = out.status == 0 && out.data != NULL ? strcspn(out.data, "\n") : 0;
     snprintf(line, room, "%.*s", size < room ? (int)size : 0, size > 0 ? out.data : "");
-    drop(&out);
+    mofc_process_drop(&out);
     return is_there;
 }
 
@@ -142,7 +56,7 @@ static mofc_status add_text(const snapshot *self, const char *below, const char 
 static mofc_status complain_cut(const snapshot *self)
 {
     return mofc_complain(MOFC_LIMIT, "'%s' holds more than %zu MiB, or there is no memory for it",
-                         self->ref, OUTPUT_LIMIT >> 20);
+                         self->ref, MOFC_PROCESS_LIMIT >> 20);
 }
 
 /* "100644 blob OBJECT\tPATH": the file, where a directory stands for it. Links and submodules are
@@ -160,7 +74,7 @@ static char *next_entry(char *entry)
 }
 
 /* The objects that git shall print, as its input. */
-static FILE *write_objects(output *list)
+static FILE *write_objects(mofc_process *list)
 {
     FILE *objects = tmpfile();
     for (char *entry = list->data; objects != NULL && entry < list->data + list->size;
@@ -178,7 +92,7 @@ static FILE *write_objects(output *list)
 }
 
 /* "OBJECT blob SIZE\n", the bytes, "\n". NULL: git said something else. */
-static const char *parse_object(const output *all, const char *at, size_t *size)
+static const char *parse_object(const mofc_process *all, const char *at, size_t *size)
 {
     const char *line = memchr(at, '\n', (size_t)(all->data + all->size - at));
     unsigned long long bytes;
@@ -190,7 +104,7 @@ static const char *parse_object(const output *all, const char *at, size_t *size)
 }
 
 /* In the order of the list, in which they were asked for. */
-static mofc_status add_objects(const snapshot *self, output *list, const output *all)
+static mofc_status add_objects(const snapshot *self, mofc_process *list, const mofc_process *all)
 {
     mofc_status status = all->is_cut ? complain_cut(self) : MOFC_GO_ON;
     const char *at = all->data;
@@ -211,30 +125,32 @@ static mofc_status add_objects(const snapshot *self, output *list, const output 
 
 static mofc_status add_tree(snapshot *self)
 {
-    output list, all = {0};
-    run((char *[]){"git", "ls-tree", "-r", "-z", "--full-tree", self->object, NULL}, -1, &list);
+    mofc_process list, all = {0};
+    mofc_process_run((char *[]){"git", "ls-tree", "-r", "-z", "--full-tree", self->object, NULL},
+                     -1, true, &list);
     if (list.is_cut || list.status != 0 || list.data == NULL) {
-        drop(&list);
+        mofc_process_drop(&list);
         return mofc_complain(MOFC_IO, "git cannot list '%s'", self->ref);
     }
     mofc_status status = MOFC_IO;
     FILE *objects = write_objects(&list);
     if (objects != NULL) {
-        run((char *[]){"git", "cat-file", "--batch", NULL}, fileno(objects), &all);
+        mofc_process_run((char *[]){"git", "cat-file", "--batch", NULL}, fileno(objects), true,
+                         &all);
         fclose(objects);
         status = add_objects(self, &list, &all);
     } else {
         mofc_complain(MOFC_IO, "cannot write a temporary file: %s", strerror(errno));
     }
-    drop(&list);
-    drop(&all);
+    mofc_process_drop(&list);
+    mofc_process_drop(&all);
     return status;
 }
 
 static mofc_status add_file(snapshot *self)
 {
-    output bytes;
-    run((char *[]){"git", "cat-file", "blob", self->object, NULL}, -1, &bytes);
+    mofc_process bytes;
+    mofc_process_run((char *[]){"git", "cat-file", "blob", self->object, NULL}, -1, true, &bytes);
     mofc_status status;
     if (bytes.is_cut)
         status = complain_cut(self);
@@ -242,7 +158,7 @@ static mofc_status add_file(snapshot *self)
         status = mofc_complain(MOFC_IO, "git cannot read '%s' of '%s'", self->path, self->ref);
     else
         status = add_text(self, "", bytes.data, bytes.size);
-    drop(&bytes);
+    mofc_process_drop(&bytes);
     return status;
 }
 

@@ -36,6 +36,8 @@ typedef struct mofc_options {
 
     /* of every command that reads inputs */
     mofc_words include_paths;
+    mofc_words defines; /* for the preprocessor */
+    bool preprocess;
     mofc_words warnings;
     const char *profile;
     const char *stdin_name;

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "cli/choose.h"
 #include "cli/complain.h"
+#include "cli/cpp.h"
 #include "cli/format.h"
 
 /* ---- opening --------------------------------------------------------------------------------- */
@@ -56,6 +57,8 @@ bool mofc_run_reads_stdin(const mofc_options *options)
 
 mofc_status mofc_run_add(const mofc_options *options, mof_context *context, const char *input)
 {
+    if (options->preprocess)
+        return mofc_cpp_add(options, context, input);
     return strcmp(input, "-") == 0 ? add_stdin(options, context)
                                    : mofc_status_of(mof_context_add_file(context, input));
 }

@@ -189,6 +189,62 @@ static size_t line_size(const mof_source *source, uint32_t line)
     return end - start;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* To the first that is not blank, unless `next` is. */
+static size_t skip_blanks(mof_text text, size_t i, char next)
+{
+    while (i < text.size && is_blank(text.data[i]) && !is_blank(next))
+        i++;
+    return i;
+}
+
+/* Where a place of a line is in the line that it was made from by a preprocessor, which replaces
+ * words and may join blanks: behind what both begin with, or before what both end with; else at the
+ * word from which on they differ. */
+static size_t match_offset(mof_text made, size_t offset, mof_text original)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < offset && to < original.size; to++) {
+        if (made.data[i] != original.data[to] && !is_blank(original.data[to]))
+            break;
+        i += made.data[i] == original.data[to];
+        if (i == offset)
+            return skip_blanks(original, to + 1, made.data[offset]);
+    }
+    size_t from = original.size;
+    for (size_t i = made.size; i > offset && from > 0; from--) {
+        if (made.data[i - 1] != original.data[from - 1] && !is_blank(original.data[from - 1]))
+            break;
+        i -= made.data[i - 1] == original.data[from - 1];
+        if (i == offset)
+            return from - 1;
+    }
+    while (to > 0 && to < original.size && mof_char_is_alpha((unsigned char)original.data[to - 1]))
+        to--;
+    return offset > 0 ? to : 0;
+}
+
+/* Shows the line of the file that the marker names, instead of what was made of it. */
+static void show_original(mof_sources *sources, mof_position *position, mof_source *original)
+{
+    if (original->lines == NULL)
+        make_lines(sources->arena, original);
+    if (position->line == 0 || position->line > original->line_count)
+        return;
+    uint32_t start = original->lines[position->line - 1];
+    mof_text text = {original->text + start, line_size(original, position->line - 1)};
+    uint32_t offset = (uint32_t)match_offset(position->text, position->offset, text);
+    mof_width width = width_between(sources->arena, original, start, start + offset);
+    position->column = width.code_points + 1;
+    position->utf16_column = width.utf16 + 1;
+    position->text = text;
+    position->offset = offset;
+}
+
 mof_position mof_sources_position(mof_sources *sources, uint32_t address)
 {
     mof_source *source = mof_sources_find(sources, address);
@@ -213,6 +269,8 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     if (marker != NULL) {
         position.name = marker->name != NULL ? marker->name : source->name;
         position.line = marker->line + (line - find_line(source, marker->offset));
+        if (marker->original != NULL)
+            show_original(sources, &position, marker->original);
     }
     return position;
 }

@@ -69,6 +69,7 @@ typedef struct mof_line_marker {
     uint32_t offset; /* of the line behind the marker */
     uint32_t line;
     const char *name;
+    struct mof_source *original; /* that file, if it is at hand: its lines are shown */
 } mof_line_marker;
 
 typedef struct mof_sources {

@@ -53,6 +53,7 @@ static size_t find_reach(mof_parse *parse, const mof_remedy *remedy, size_t *cou
 /* ---- what it costs -----------------------------------------------------------------------------
  */
 
+/* No words: what they would name, nobody knows. */
 static const struct price {
     int kind;
     int price;
@@ -67,9 +68,6 @@ static const struct price {
     {'[', 3},
     {':', 2},
     {';', 2},
-    {MOF_TOKEN_OF, 2},
-    {MOF_TOKEN_CLASS, 3},
-    {MOF_TOKEN_IDENT, 5},
     {MOF_TOKEN_NULL, 5},
 };
 

@@ -418,7 +418,7 @@ static void wide_line_numbers_keep_the_caret(void **state)
     (void)state;
     fixture f;
     open_fixture(&f, "x\nabc");
-    mof_line_marker marker = {2, 1234567, "b.mof"};
+    mof_line_marker marker = {2, 1234567, "b.mof", NULL};
     f.source->markers = &marker;
     f.source->marker_count = 1;
     assert_string_equal(print(&f, report_type(&f, find(&f, "bc")), plain),

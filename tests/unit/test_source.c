@@ -102,7 +102,7 @@ static void line_markers_are_honoured(void **state)
     fixture f;
     open_fixture(&f);
     mof_source *source = add(&f, "out.i", MOF_TEXT("a\n# 40 \"x.mof\"\nb\nc\n# 7\nd"));
-    mof_line_marker markers[] = {{15, 40, "x.mof"}, {23, 7, NULL}};
+    mof_line_marker markers[] = {{15, 40, "x.mof", NULL}, {23, 7, NULL, NULL}};
     source->markers = markers;
     source->marker_count = 2;
     static const struct {
@@ -117,6 +117,42 @@ static void line_markers_are_honoured(void **state)
         assert_int_equal(at.line, cases[i].line);
     }
     mof_arena_clear(&f.arena);
+}
+
+/* Of a preprocessed text the lines are shown from which it was made. */
+static void originals_are_shown(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *made;
+        const char *original;
+        uint32_t offset;
+        uint32_t expected;
+    } cases[] = {
+        {"uint8 N;", "uint8 N;", 6, 6},
+        {"  uint8 N;", "  uint8   N;", 8, 10},
+        {"class X_A { };", "class NAME(A) { };", 6, 6},
+        {"class X_A { };", "class NAME(A) { };", 8, 6},
+        {"class X_A { };", "class NAME(A) { };", 10, 14},
+        {"uint8 N", "TYPE N", 0, 0},
+        {"uint8 N", "TYPE N", 6, 5},
+        {"a", "", 0, 0},
+        {"", "abc", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        open_fixture(&f);
+        mof_source *made = add(&f, "out.i", mof_text_from_string(cases[i].made));
+        mof_source *original = add(&f, "x.mof", mof_text_from_string(cases[i].original));
+        mof_line_marker marker = {0, 1, "x.mof", original};
+        made->markers = &marker;
+        made->marker_count = 1;
+        mof_position at = mof_sources_position(&f.sources, made->base + cases[i].offset);
+        assert_int_equal(at.offset, cases[i].expected);
+        assert_int_equal(at.column, cases[i].expected + 1);
+        assert_int_equal(at.text.size, strlen(cases[i].original));
+        mof_arena_clear(&f.arena);
+    }
 }
 
 static void long_lines_are_quick(void **state)
@@ -160,6 +196,7 @@ int main(void)
         cmocka_unit_test(addresses_name_their_source),
         cmocka_unit_test(spans_join),
         cmocka_unit_test(line_markers_are_honoured),
+        cmocka_unit_test(originals_are_shown),
         cmocka_unit_test(long_lines_are_quick),
         cmocka_unit_test(the_address_space_ends),
     };
