@@ -179,11 +179,12 @@ static bool is_next_production(const mof_parse *parse)
 {
     int before = parse->before_previous.kind;
     int kind = parse->token.kind;
-    if (!parse->before_previous.first_on_line || mof_grammar_count(parse->before_fault, '{') == 0)
+    if (mof_grammar_count(parse->before_fault, '{') == 0)
         return false;
     if (before == MOF_TOKEN_CLASS && is_word(parse->previous.kind))
         return kind == '{' || kind == ':' || kind == MOF_TOKEN_AS;
-    return before == MOF_TOKEN_INSTANCE && parse->previous.kind == MOF_TOKEN_OF && is_word(kind);
+    return parse->before_previous.first_on_line && before == MOF_TOKEN_INSTANCE &&
+           parse->previous.kind == MOF_TOKEN_OF && is_word(kind);
 }
 
 static bool takes_brace(const mof_parse *parse)
