@@ -1,14 +1,17 @@
 /*
  * The budget, the arenas that draw on it, and the unwinding. An arena is a list of chunks that are
- * filled from the front; a request that no first chunk could hold stands alone, so that a growing
- * array can be passed to realloc instead of being copied.
+ * filled from the front; a large request stands alone, so that a growing array can be passed to
+ * realloc instead of being copied. An arena that has grown takes huge pages: to be handed memory
+ * page by page costs a large run more than to use it.
  */
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct mof_arena_block {
     mof_arena_block *previous;
@@ -19,9 +22,10 @@ struct mof_arena_block {
 
 #ifndef FIRST_CHUNK /* a test has small ones, so that memory runs out in more places */
 #define FIRST_CHUNK ((size_t)4 << 10)
-#define LAST_CHUNK ((size_t)256 << 10)
+#define LAST_SMALL_CHUNK ((size_t)256 << 10)
+#define HUGE_CHUNK ((size_t)2 << 20) /* as large, and aligned, as a huge page of most systems */
+#define LARGEST_SHARED ((size_t)32 << 10)
 #endif
-#define LARGEST_SHARED (FIRST_CHUNK - sizeof(mof_arena_block))
 #define ALIGNMENT (sizeof(double))
 
 /* ---- the budget ------------------------------------------------------------------------------ */
@@ -47,14 +51,31 @@ void mof_memory_escape(mof_memory *memory)
     longjmp(*memory->escape, 1);
 }
 
+static void *allocate_huge(void)
+{
+    void *chunk = aligned_alloc(HUGE_CHUNK, HUGE_CHUNK);
+#ifdef MADV_HUGEPAGE
+    if (chunk != NULL)
+        madvise(chunk, HUGE_CHUNK, MADV_HUGEPAGE); /* without them it does as well */
+#endif
+    return chunk;
+}
+
+/* Behaves as realloc. */
+static void *reallocate(const mof_memory *memory, void *block, size_t size)
+{
+    if (memory->realloc != NULL)
+        return memory->realloc(block, size, memory->payload);
+    return block == NULL && size == HUGE_CHUNK ? allocate_huge() : realloc(block, size);
+}
+
 static void *resize(mof_memory *memory, void *block, size_t old_size, size_t new_size)
 {
     size_t others = memory->used - old_size;
     if (memory->limit != 0 && new_size > old_size &&
         (new_size > memory->limit || others > memory->limit - new_size))
         mof_memory_escape(memory);
-    void *moved = memory->realloc != NULL ? memory->realloc(block, new_size, memory->payload)
-                                          : realloc(block, new_size);
+    void *moved = reallocate(memory, block, new_size);
     if (moved == NULL)
         mof_memory_escape(memory);
     memory->used = others + new_size;
@@ -81,11 +102,19 @@ static size_t with_header(mof_arena *arena, size_t size)
     return size + sizeof(mof_arena_block);
 }
 
-static void add_chunk(mof_arena *arena)
+static size_t next_chunk_size(const mof_arena *arena, size_t wanted)
 {
     size_t size = FIRST_CHUNK;
     if (arena->next != NULL)
-        size = arena->blocks->size < LAST_CHUNK ? 2 * arena->blocks->size : LAST_CHUNK;
+        size = arena->blocks->size < LAST_SMALL_CHUNK ? 2 * arena->blocks->size : HUGE_CHUNK;
+    while (size - sizeof(mof_arena_block) < wanted)
+        size *= 2;
+    return size;
+}
+
+static void add_chunk(mof_arena *arena, size_t wanted)
+{
+    size_t size = next_chunk_size(arena, wanted);
     mof_arena_block *chunk = resize(arena->memory, NULL, 0, size);
     *chunk = (mof_arena_block){.next = arena->blocks, .size = size};
     if (arena->blocks != NULL)
@@ -152,7 +181,7 @@ static void *take(mof_arena *arena, size_t size, size_t alignment)
         return add_lone(arena, size);
     size_t padding = -(uintptr_t)arena->next & (alignment - 1);
     if (arena->next == NULL || size + padding > (size_t)(arena->end - arena->next)) {
-        add_chunk(arena);
+        add_chunk(arena, size);
         padding = 0;
     }
     char *block = arena->next + padding;
