@@ -5,15 +5,21 @@
  *
  * An action is one builder call or one push. Messages and repairs are made by syntax/expect.c and
  * syntax/recover.c, which see the parser through syntax/grammar.h.
+ *
+ * Bison makes two parsers of it. One is pushed token by token, and knows at a fault what it expected;
+ * the other, which CMakeLists.txt gets by other definitions, pulls the tokens itself, takes less
+ * than half the time, and gives up at the first fault (syntax/parse.h).
  */
 %code requires {
 #include "syntax/parse.h"
 }
 
 %code {
+#if YYPUSH
 #include "syntax/grammar.h"
 
 #include <string.h>
+#endif
 
 #define ARENA parse->syntax->arena
 #define ADD(node) (parse->productions = mof_ast_list_push(parse->productions, (node)))
@@ -33,6 +39,9 @@
 
 static mof_span span_of_rule(const mof_span *rhs, int count);
 static void yyerror(const mof_span *span, mof_parse *parse, const char *message);
+#if !YYPUSH
+static int yylex(YYSTYPE *value, mof_span *span, mof_parse *parse);
+#endif
 }
 
 %define api.pure full
@@ -44,7 +53,7 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
 %define parse.lac full
 %locations
 %expect 0
-%parse-param { mof_parse *parse }
+%param { mof_parse *parse }
 
 /* One word each: the stack of values is copied with every step. Where a name stands tells its
  * location. */
@@ -498,6 +507,35 @@ static mof_span span_of_rule(const mof_span *rhs, int count)
     return (mof_span){first->start, rhs[count].end};
 }
 
+#if !YYPUSH
+
+/* Behind a fault there is only the end: nothing is recovered, and the scanner leaves the text as it
+ * was. */
+static int yylex(YYSTYPE *value, mof_span *span, mof_parse *parse)
+{
+    mof_token token;
+    do
+        mof_scanner_read(parse->scanner, &token);
+    while (parse->was_refused && token.kind != MOF_TOKEN_END);
+    value->name = token.name;
+    *span = token.span;
+    return token.kind;
+}
+
+static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
+{
+    (void)span;
+    (void)message;
+    parse->was_refused = true;
+}
+
+bool mof_parse_quickly(mof_parse *parse)
+{
+    return yyparse(parse) == 0 && !parse->was_refused;
+}
+
+#else
+
 /* Keeps what the message and the repair need, and stops bison: whether it is to give up anything is
  * decided when the push has returned. */
 static int yyreport_syntax_error(const yypcontext_t *context, mof_parse *parse)
@@ -630,3 +668,5 @@ const char *mof_grammar_token_name(int token)
 {
     return yysymbol_name(YYTRANSLATE(token));
 }
+
+#endif

@@ -134,6 +134,7 @@ mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
 {
     mof_severity severity = find_severity_at(reporter, code, span.start);
     mof_diagnostic *diagnostic = &reporter->unkept;
+    reporter->reports++;
     bool is_kept = count(reporter, severity);
     if (is_kept) {
         diagnostic = MOF_NEW(reporter->arena, mof_diagnostic);

@@ -46,6 +46,7 @@ typedef struct mof_reporter {
     mof_diagnostic **items; /* as reported; mof_reporter_sort orders them by place */
     size_t count;
     size_t capacity;
+    size_t reports; /* calls of mof_report, kept or not */
     size_t errors;
     size_t warnings;
     size_t max_errors;                  /* 0: all; beyond it errors are counted, not kept */

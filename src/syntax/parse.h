@@ -66,6 +66,10 @@ const mof_token *mof_parse_peek(mof_parse *parse, size_t index);
 /* Notes that what stands here, or around it, is lost. */
 void mof_parse_lose(mof_parse *parse, uint32_t place);
 
+/* Takes all tokens of the scanner at once. False where the grammar refuses one: then nothing is
+ * known of what comes behind it, nor why. At the end of grammar/mof.y. */
+bool mof_parse_quickly(mof_parse *parse);
+
 /* False where the grammar refuses the token: before_fault and expected then tell more. */
 bool mof_parse_push(mof_parse *parse, const mof_token *token);
 

@@ -1,7 +1,8 @@
 /*
- * The driver: it pulls tokens out of the scanner (for a piece of a page, through the repairs),
- * pushes them into the grammar, and follows includes as soon as they have been read. An included
- * file has a parser of its own, whose productions go where the directive stands.
+ * The driver. A file is tried with the quick parser first; where that meets anything to tell, it
+ * starts again and pushes token by token into the one that knows what it expected. So are the
+ * pieces of pages, whose tokens come through the repairs. When a file has been read its includes
+ * are followed: their productions go behind the directives.
  */
 #include "syntax/parser.h"
 
@@ -14,8 +15,7 @@
 #include "syntax/parse.h"
 #include "syntax/recover.h"
 
-/* Bison's states are blocks of the C library, freed however the run ends. So is what is needed of a
- * file only while it is open. */
+/* Bison's states are blocks of the C library, freed however the run ends. */
 typedef struct parsing {
     mof_syntax *syntax;
     mof_source *source;
@@ -23,8 +23,8 @@ typedef struct parsing {
     int start; /* the token that says what a fragment is; 0: a whole file */
     mof_fragment fragment;
     mof_ast_list productions;
-    mofyypstate *states[MOF_INCLUDE_DEPTH + 1]; /* one per file that is open */
-    mof_arena scratch[MOF_INCLUDE_DEPTH + 1];   /* likewise */
+    mof_arena scratch; /* of the file that is being read */
+    mofyypstate *state;
     mofyypstate *before_fault;
     mof_losses losses;
     int depth;
@@ -38,76 +38,94 @@ static mofyypstate *new_state(parsing *run)
     return state;
 }
 
-static void parse_source(parsing *run, mof_source *source);
-
-static void follow_include(parsing *run, mof_parse *parse, const mof_source *source)
+static mof_parse start_parse(parsing *run)
 {
-    const mof_ast *last = parse->productions.last;
-    if (last == NULL || run->syntax->keep_includes || !mof_include_is(last))
-        return;
-    mof_syntax syntax = *run->syntax;
-    syntax.arena = &run->scratch[run->depth];
-    mof_source *included = mof_include_open(&syntax, last, source, run->depth);
-    if (included == NULL)
-        return;
-    included->profile = source->profile;
-    included->profile_reason = "it is included";
-    run->productions = parse->productions;
-    parse_source(run, included);
-    parse->productions = run->productions;
+    if (run->state == NULL)
+        run->state = new_state(run);
+    if (run->before_fault == NULL)
+        run->before_fault = new_state(run);
+    mof_grammar_reset(run->state);
+    return (mof_parse){.syntax = run->syntax,
+                       .state = run->state,
+                       .before_fault = run->before_fault,
+                       .losses = &run->losses};
 }
 
-static void push_all(parsing *run, mof_parse *parse, const mof_source *source)
+static void push_all(mof_parse *parse)
 {
     mof_token token;
     do {
-        const mof_ast *last = parse->productions.last;
         mof_parse_next(parse, &token);
         mof_recover_push(parse, &token);
-        if (parse->productions.last != last && token.kind == ')')
-            follow_include(run, parse, source);
     } while (token.kind != MOF_TOKEN_END);
 }
 
-static mof_parse start_parse(parsing *run)
+/* False where there is anything to report: then nothing was, and no production is of use. */
+static bool parse_quickly(parsing *run, const mof_source *source, mof_ast_list *productions)
 {
-    if (run->before_fault == NULL)
-        run->before_fault = new_state(run);
-    if (run->states[run->depth] == NULL)
-        run->states[run->depth] = new_state(run);
-    mof_grammar_reset(run->states[run->depth]);
-    return (mof_parse){.syntax = run->syntax,
-                       .state = run->states[run->depth],
-                       .before_fault = run->before_fault,
-                       .losses = &run->losses,
-                       .productions = run->productions};
+    mof_syntax *syntax = run->syntax;
+    mof_parse parse = {.syntax = syntax};
+    parse.scanner = mof_scanner_new_quiet(&run->scratch, syntax->names, syntax->sources, source);
+    bool is_taken = mof_parse_quickly(&parse) && mof_scanner_is_clean(parse.scanner);
+    *productions = parse.productions;
+    return is_taken;
 }
 
-static void parse_source(parsing *run, mof_source *source)
+static mof_ast_list parse_with_care(parsing *run, mof_source *source)
 {
     mof_syntax *syntax = run->syntax;
     mof_parse parse = start_parse(run);
-    mof_arena *scratch = &run->scratch[run->depth];
-    parse.scanner = mof_scanner_new(scratch, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
-    run->depth++;
-    push_all(run, &parse, source);
-    run->depth--;
-    mof_arena_clear(scratch);
-    run->productions = parse.productions;
+    parse.scanner =
+        mof_scanner_new(&run->scratch, syntax->names, syntax->reporter, source, MOF_NO_SPAN);
+    push_all(&parse);
+    return parse.productions;
 }
 
 static void parse_fragment(parsing *run)
 {
     mof_parse parse = start_parse(run);
     mof_syntax syntax = *run->syntax;
-    syntax.arena = &run->scratch[run->depth];
+    syntax.arena = &run->scratch;
     parse.repair = mof_repair_new(&syntax, run->fragment, run->source, run->span);
     if (mof_repair_is_empty(parse.repair))
         return;
     const mof_token start = {.kind = run->start, .span = {run->span.start, run->span.start}};
     mof_parse_push(&parse, &start);
-    push_all(run, &parse, run->source);
+    push_all(&parse);
     run->productions = parse.productions;
+}
+
+static void parse_source(parsing *run, mof_source *source);
+
+static void follow_include(parsing *run, const mof_ast *directive, const mof_source *source)
+{
+    mof_syntax syntax = *run->syntax;
+    syntax.arena = &run->scratch;
+    mof_source *included = mof_include_open(&syntax, directive, source, run->depth);
+    mof_arena_clear(&run->scratch);
+    if (included == NULL)
+        return;
+    included->profile = source->profile;
+    included->profile_reason = "it is included";
+    run->depth++;
+    parse_source(run, included);
+    run->depth--;
+}
+
+static void parse_source(parsing *run, mof_source *source)
+{
+    mof_ast_list productions;
+    if (!parse_quickly(run, source, &productions))
+        productions = parse_with_care(run, source);
+    mof_arena_clear(&run->scratch);
+    mof_ast *next;
+    for (mof_ast *node = productions.first; node != NULL; node = next) {
+        next = node->next;
+        node->next = NULL;
+        run->productions = mof_ast_list_push(run->productions, node);
+        if (mof_include_is(node) && !run->syntax->keep_includes)
+            follow_include(run, node, source);
+    }
 }
 
 static void work(void *payload)
@@ -122,13 +140,10 @@ static void work(void *payload)
 static mof_ast_list parse(parsing *run)
 {
     mof_memory *memory = run->syntax->arena->memory;
-    for (int i = 0; i <= MOF_INCLUDE_DEPTH; i++)
-        mof_arena_init(&run->scratch[i], memory);
+    mof_arena_init(&run->scratch, memory);
     bool had_memory = mof_memory_try(memory, work, run);
-    for (int i = 0; i <= MOF_INCLUDE_DEPTH; i++) {
-        mofyypstate_delete(run->states[i]);
-        mof_arena_clear(&run->scratch[i]);
-    }
+    mof_arena_clear(&run->scratch);
+    mofyypstate_delete(run->state);
     mofyypstate_delete(run->before_fault);
     if (!had_memory)
         mof_memory_escape(memory);

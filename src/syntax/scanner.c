@@ -21,6 +21,7 @@ static mof_span span_of(const mof_scanner *scanner, mof_text text)
 
 int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text text)
 {
+    token->name = NULL;
     token->kind = kind;
     token->span = span_of(scanner, text);
     token->first_on_line = scanner->at_line_start;
@@ -39,8 +40,9 @@ int mof_scanner_emit_name(mof_scanner *scanner, mof_token *token, int kind, mof_
     size_t sigil = *text.data == '$' || *text.data == '#';
     while (*text.data == '#' && !mof_char_is_alpha((unsigned char)text.data[sigil]))
         sigil++;
+    mof_scanner_emit(scanner, token, kind, text);
     token->name = mof_names_add(scanner->names, (mof_text){text.data + sigil, text.size - sigil});
-    return mof_scanner_emit(scanner, token, kind, text);
+    return kind;
 }
 
 /* ---- between tokens -------------------------------------------------------------------------- */

@@ -41,14 +41,21 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
     return scanner;
 }
 
+int mof_scanner_read(mof_scanner *scanner, mof_token *token)
+{
+    int kind = mofyylex(token, scanner->flex);
+    if (kind == MOF_TOKEN_END)
+        *token = (mof_token){.kind = kind,
+                             .span = {scanner->end, scanner->end},
+                             .is_faulty = scanner->has_fault,
+                             .is_damaged = scanner->has_damage};
+    return kind;
+}
+
 mof_token mof_scanner_next(mof_scanner *scanner)
 {
-    mof_token token = {0};
-    if (mofyylex(&token, scanner->flex) == MOF_TOKEN_END) {
-        token.span = (mof_span){scanner->end, scanner->end};
-        token.is_faulty = scanner->has_fault;
-        token.is_damaged = scanner->has_damage;
-    }
+    mof_token token;
+    mof_scanner_read(scanner, &token);
     return token;
 }
 
@@ -63,6 +70,11 @@ mof_scanner *mof_scanner_new_quiet(mof_arena *arena, mof_names *names, mof_sourc
     copy->markers = NULL;
     copy->marker_count = copy->marker_capacity = 0;
     return mof_scanner_new(arena, names, nobody, copy, MOF_NO_SPAN);
+}
+
+bool mof_scanner_is_clean(const mof_scanner *scanner)
+{
+    return scanner->reporter->reports == 0 && scanner->source->marker_count == 0;
 }
 
 void mof_scanner_hush(mof_scanner *scanner, bool is_hushed)

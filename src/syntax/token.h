@@ -24,10 +24,16 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
                              mof_source *source, mof_span span);
 mof_token mof_scanner_next(mof_scanner *scanner);
 
+/* The same, written where it is wanted. Returns the kind. */
+int mof_scanner_read(mof_scanner *scanner, mof_token *token);
+
 /* Scans all of a source for its tokens and comments alone: nothing is reported or noted in the
  * source. */
 mof_scanner *mof_scanner_new_quiet(mof_arena *arena, mof_names *names, mof_sources *sources,
                                    const mof_source *source);
+
+/* A quiet scanner met nothing so far that another would have reported, or noted in the source. */
+bool mof_scanner_is_clean(const mof_scanner *scanner);
 
 /* While it is hushed, nothing is said of strings that are not closed: behind a syntax error they
  * are most likely strings of which the beginning was missed. */

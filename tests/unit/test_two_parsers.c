@@ -1,0 +1,81 @@
+/*
+ * The grammar is made into two parsers: what the quick one takes, both read alike. A line of a
+ * preprocessor, behind all that the tree shows, is what makes the driver turn to the other.
+ */
+#include "syntax.h"
+
+#include <unistd.h>
+
+#include "base/file.h"
+#include "syntax/print_ast.h"
+
+static const char *tree_of(syntax *s, mof_text text)
+{
+    mof_source *source = mof_sources_add_copy(&s->sources, MOF_SOURCE_MOF, "a.mof", text);
+    s->sources.next_base = 1; /* the next one gets the same addresses */
+    mof_buffer out;
+    mof_buffer_init(&out, &s->arena);
+    mof_ast_print(&out, &s->sources, mof_syntax_parse(&s->syntax, source));
+    s->sources.count = 0;
+    return mof_buffer_string(&out);
+}
+
+static mof_text with_marker(mof_arena *arena, mof_text text)
+{
+    mof_buffer longer;
+    mof_buffer_init(&longer, arena);
+    mof_buffer_append(&longer, text);
+    mof_buffer_append_string(&longer, "\n# 1 \"b.mof\"\n");
+    return mof_buffer_text(&longer);
+}
+
+static void check_file(const char *path)
+{
+    syntax s;
+    syntax_open(&s, MOF_PROFILE_AUTO);
+    s.syntax.keep_includes = true;
+    const mof_source *source = mof_syntax_read(&s.syntax, path, MOF_NO_SPAN);
+    if (source != NULL && source->marker_count == 0) {
+        mof_text text = {source->text, source->size};
+        if (strcmp(tree_of(&s, text), tree_of(&s, with_marker(&s.arena, text))) != 0)
+            fail_msg("the two parsers disagree on %s", path);
+    }
+    syntax_close(&s);
+}
+
+static size_t check_directory(const char *directory)
+{
+    static const char *const endings[] = {".mof", ".mfl", NULL};
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    const char **files;
+    size_t count = 0;
+    if (mof_file_list(&arena, directory, endings, &files, &count) != 0)
+        count = 0;
+    for (size_t i = 0; i < count; i++)
+        check_file(files[i]);
+    mof_arena_clear(&arena);
+    return count;
+}
+
+static void test_own_files(void **state)
+{
+    (void)state;
+    assert_true(check_directory(MOFC_SOURCE_DIR "/tests/golden") > 50);
+    assert_true(check_directory(MOFC_SOURCE_DIR "/tests/rules") > 200);
+}
+
+static void test_corpus(void **state)
+{
+    (void)state;
+    if (check_directory(MOFC_CORPUS) == 0)
+        skip();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_own_files),
+                                       cmocka_unit_test(test_corpus)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
