@@ -513,13 +513,14 @@ static mof_span span_of_rule(const mof_span *rhs, int count)
  * was. */
 static int yylex(YYSTYPE *value, mof_span *span, mof_parse *parse)
 {
-    mof_token token;
+    mof_token token = {.name = NULL};
+    int kind;
     do
-        mof_scanner_read(parse->scanner, &token);
-    while (parse->was_refused && token.kind != MOF_TOKEN_END);
+        kind = mof_parse_read(parse, &token);
+    while (parse->was_refused && kind != MOF_TOKEN_END);
     value->name = token.name;
     *span = token.span;
-    return token.kind;
+    return kind;
 }
 
 static void yyerror(const mof_span *span, mof_parse *parse, const char *message)

@@ -68,6 +68,7 @@ typedef struct mof_options {
     bool color;                       /* in mof_diagnostic_info.rendered */
     bool notes;                       /* keep diagnostics of severity note too */
     bool unflatten;                   /* pages: drop what is declared alike where it is inherited */
+    bool reads_ahead;                 /* a thread of its own reads files before they are wanted */
 } mof_options;
 
 /* A context with these options (NULL: all defaults); strings are copied. NULL where there is no

@@ -8,6 +8,7 @@
 #include "api/config.h"
 #include "base/file.h"
 #include "page/page.h"
+#include "syntax/ahead.h"
 #include "syntax/load.h"
 
 static const char *const endings[] = {".mof", ".mfl", ".md", NULL};
@@ -22,6 +23,7 @@ mof_syntax mof_input_syntax(mof_context *context, mof_arena *scratch)
         .reporter = &context->reporter,
         .include_paths = context->options.include_paths,
         .profile = context->profile,
+        .reads_ahead = context->options.reads_ahead,
     };
 }
 
@@ -122,6 +124,33 @@ static void visit_file(visiting *self, const char *path)
     read_file(self, path, true);
 }
 
+typedef struct file_list {
+    visiting *self;
+    const char **files;
+    size_t count;
+} file_list;
+
+static void visit_each(void *payload)
+{
+    const file_list *list = payload;
+    for (size_t i = 0; i < list->count; i++)
+        visit_file(list->self, list->files[i]);
+}
+
+/* While they are read ahead, which is ended however the visit ends. */
+static void visit_files(visiting *self, const char **files, size_t count)
+{
+    mof_syntax *syntax = self->syntax;
+    mof_memory *memory = syntax->arena->memory;
+    if (syntax->reads_ahead)
+        syntax->ahead = mof_ahead_begin(files, count);
+    bool had_memory = mof_memory_try(memory, visit_each, &(file_list){self, files, count});
+    mof_ahead_end(syntax->ahead);
+    syntax->ahead = NULL;
+    if (!had_memory)
+        mof_memory_escape(memory);
+}
+
 static void visit_directory(visiting *self, const char *path)
 {
     mof_arena *arena = &self->context->arena;
@@ -133,8 +162,8 @@ static void visit_directory(visiting *self, const char *path)
                    MOF_ARGS(path, mof_arena_copy_string(arena, strerror(error))));
     else if (count == 0)
         mof_report(&self->context->reporter, MOF_F007, MOF_NO_SPAN, MOF_ARGS(path));
-    for (size_t i = 0; error == 0 && i < count; i++)
-        visit_file(self, files[i]);
+    else
+        visit_files(self, files, count);
 }
 
 void mof_input_each(mof_context *context, mof_syntax *syntax,

@@ -111,6 +111,8 @@ static ssize_t read_some(int fd, char *data, size_t size)
 typedef struct reading {
     mof_arena *arena;
     int fd;
+    bool must_be_regular;
+    bool stays_open;
     size_t limit;
     char *data;
     size_t size;
@@ -141,6 +143,10 @@ static void read_all(void *payload)
         file->error = EISDIR;
         return;
     }
+    if (file->must_be_regular && !S_ISREG(status.st_mode)) {
+        file->error = EINVAL;
+        return;
+    }
     bool is_sized = S_ISREG(status.st_mode) && status.st_size > 0;
     make_room(file, is_sized ? (size_t)status.st_size + 1 : FIRST_READ);
     for (;;) {
@@ -162,24 +168,36 @@ static void read_all(void *payload)
     memset(file->data + file->size, 0, 2);
 }
 
-int mof_file_read(mof_arena *arena, const char *path, size_t limit, char **data, size_t *size)
+static int finish(reading file, char **data, size_t *size)
 {
-    if (limit > SIZE_MAX / 4)
-        limit = SIZE_MAX / 4;
-    reading file = {.arena = arena, .limit = limit, .fd = STDIN_FILENO};
-    bool is_stdin = strcmp(path, "-") == 0;
-    if (!is_stdin && (file.fd = open_file(path, O_RDONLY, 0)) < 0)
-        return errno;
-    bool had_memory = mof_memory_try(arena->memory, read_all, &file);
-    if (!is_stdin)
+    bool had_memory = mof_memory_try(file.arena->memory, read_all, &file);
+    if (!file.stays_open)
         close(file.fd);
     if (!had_memory)
-        mof_memory_escape(arena->memory);
+        mof_memory_escape(file.arena->memory);
     if (file.error == 0) {
         *data = file.data;
         *size = file.size;
     }
     return file.error;
+}
+
+int mof_file_read(mof_arena *arena, const char *path, size_t limit, char **data, size_t *size)
+{
+    if (limit > SIZE_MAX / 4)
+        limit = SIZE_MAX / 4;
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open_file(path, O_RDONLY, 0);
+    const reading file = {.arena = arena, .limit = limit, .fd = fd, .stays_open = is_stdin};
+    return fd >= 0 ? finish(file, data, size) : errno;
+}
+
+int mof_file_read_regular(mof_arena *arena, const char *path, size_t limit, char **data,
+                          size_t *size)
+{
+    int fd = open_file(path, O_RDONLY | O_NONBLOCK, 0);
+    const reading file = {.arena = arena, .limit = limit, .fd = fd, .must_be_regular = true};
+    return fd >= 0 ? finish(file, data, size) : errno;
 }
 
 static bool has_content(int fd, mof_text content)

@@ -12,6 +12,10 @@
  * EFBIG beyond `limit` bytes; EISDIR for a directory. */
 int mof_file_read(mof_arena *arena, const char *path, size_t limit, char **data, size_t *size);
 
+/* The same for a regular file alone, which never keeps one waiting. EINVAL: it is another thing. */
+int mof_file_read_regular(mof_arena *arena, const char *path, size_t limit, char **data,
+                          size_t *size);
+
 /* Writes to a temporary name beside `path`, then renames: the old file stays whole whatever fails,
  * and the new one has its mode. Untouched, with *unchanged = true, where it has these bytes
  * already. `unchanged` may be NULL. Directories on the way are made; a link is followed; what is

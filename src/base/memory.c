@@ -24,7 +24,7 @@ struct mof_arena_block {
 #define FIRST_CHUNK ((size_t)4 << 10)
 #define LAST_SMALL_CHUNK ((size_t)256 << 10)
 #define HUGE_CHUNK ((size_t)2 << 20) /* as large, and aligned, as a huge page of most systems */
-#define LARGEST_SHARED ((size_t)32 << 10)
+#define LARGEST_SHARED ((size_t)16 << 10)
 #endif
 #define ALIGNMENT (sizeof(double))
 
@@ -164,14 +164,31 @@ void mof_arena_init(mof_arena *arena, mof_memory *memory)
     *arena = (mof_arena){.memory = memory};
 }
 
-void mof_arena_clear(mof_arena *arena)
+static void release_all(mof_memory *memory, mof_arena_block *block)
 {
     mof_arena_block *next;
-    for (mof_arena_block *block = arena->blocks; block != NULL; block = next) {
+    for (; block != NULL; block = next) {
         next = block->next;
-        release(arena->memory, block, block->size);
+        release(memory, block, block->size);
     }
+}
+
+void mof_arena_clear(mof_arena *arena)
+{
+    release_all(arena->memory, arena->blocks);
     mof_arena_init(arena, arena->memory);
+}
+
+void mof_arena_reset(mof_arena *arena)
+{
+    if (arena->next == NULL) {
+        mof_arena_clear(arena);
+        return;
+    }
+    mof_arena_block *chunk = arena->blocks;
+    release_all(arena->memory, chunk->next);
+    chunk->next = NULL;
+    arena->next = (char *)chunk->data;
 }
 
 /* The content is whatever was there. */

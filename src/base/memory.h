@@ -47,6 +47,9 @@ typedef struct mof_arena {
 void mof_arena_init(mof_arena *arena, mof_memory *memory);
 void mof_arena_clear(mof_arena *arena);
 
+/* Drops what is in it, and keeps room for what comes next. */
+void mof_arena_reset(mof_arena *arena);
+
 void *mof_arena_alloc(mof_arena *arena, size_t size);
 
 /* A block of new_size with the first old_size bytes of `block`, which is lost; the rest is zeroed.

@@ -83,6 +83,7 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
         .max_errors = options->max_errors,
         .syntax_only = options->syntax_only,
         .unflatten = options->unflatten,
+        .reads_ahead = true,
         .color = wants_color(options->color),
         .notes = options->verbose || options->command->bit == MOFC_DIFF,
     });

@@ -100,6 +100,12 @@ static bool try_candidate(mof_syntax *syntax, mof_span span, const mof_source *f
     return true;
 }
 
+const char *mof_include_guess(mof_syntax *syntax, const mof_ast *directive, const mof_source *from)
+{
+    const char *path = find_path(syntax, (const mof_ast_directive *)directive);
+    return path != NULL ? candidate(syntax, from, path, 0) : NULL;
+}
+
 mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const mof_source *from,
                              int depth)
 {

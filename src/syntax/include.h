@@ -12,6 +12,10 @@
 /* True for #pragma include("f") and #include ("f"). */
 bool mof_include_is(const mof_ast *production);
 
+/* Where the file that the directive names is looked for first; NULL where it names none. In
+ * syntax->arena. */
+const char *mof_include_guess(mof_syntax *syntax, const mof_ast *directive, const mof_source *from);
+
 /* Reads the file that the directive names: found beside `from`, in the current directory, or on
  * the include path. NULL where there is none, which is reported. `depth` counts the files around
  * the directive. */

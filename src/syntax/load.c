@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "syntax/ahead.h"
 #include "syntax/suppress.h"
 
 #define FILE_LIMIT ((size_t)INT32_MAX - 16) /* flex counts in int */
@@ -283,10 +284,26 @@ void mof_syntax_report_unreadable(mof_syntax *syntax, const char *path, mof_span
                    MOF_ARGS(name, mof_arena_copy_string(arena, strerror(error))));
 }
 
+static mof_source *load_read(mof_syntax *syntax, const char *path, const mof_ahead_file *file,
+                             mof_span included_from)
+{
+    char *bytes = mof_arena_alloc(syntax->source_arena, file->size + 2);
+    memcpy(bytes, file->bytes, file->size);
+    mof_source *source = mof_syntax_load(syntax, path, path, bytes, file->size, included_from);
+    if (source != NULL && source->text == bytes && source->size == file->size)
+        mof_ahead_note(syntax->ahead, source);
+    return source;
+}
+
 int mof_syntax_try_read(mof_syntax *syntax, const char *path, mof_span included_from,
                         mof_source **source)
 {
     bool is_stdin = strcmp(path, "-") == 0;
+    const mof_ahead_file *file = syntax->ahead != NULL ? mof_ahead_take(syntax->ahead, path) : NULL;
+    if (file != NULL) {
+        *source = load_read(syntax, path, file, included_from);
+        return 0;
+    }
     char *bytes;
     size_t size;
     int error = mof_file_read(syntax->source_arena, path, FILE_LIMIT, &bytes, &size);

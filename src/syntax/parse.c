@@ -7,6 +7,25 @@
 
 #include "syntax/grammar.h"
 
+static bool has_name(int kind)
+{
+    return kind == MOF_TOKEN_INCLUDE || kind >= MOF_TOKEN_IDENT;
+}
+
+int mof_parse_read(mof_parse *parse, mof_token *token)
+{
+    if (parse->bare == NULL)
+        return mof_scanner_read(parse->scanner, token);
+    const mof_source *source = parse->source;
+    const mof_bare_token *bare = parse->bare++;
+    token->kind = bare->kind;
+    token->span = (mof_span){source->base + bare->start, source->base + bare->end};
+    if (has_name(bare->kind))
+        token->name = mof_scanner_name(
+            parse->syntax->names, (mof_text){source->text + bare->start, bare->end - bare->start});
+    return bare->kind;
+}
+
 static mof_token scan(mof_parse *parse)
 {
     return parse->repair != NULL ? mof_repair_next(parse->repair)

@@ -5,6 +5,7 @@
 #ifndef MOF_SYNTAX_PARSE_H
 #define MOF_SYNTAX_PARSE_H
 
+#include "syntax/ahead.h"
 #include "syntax/parser.h"
 #include "syntax/repair.h"
 #include "syntax/token.h"
@@ -23,8 +24,10 @@ typedef struct mof_losses {
 
 typedef struct mof_parse {
     mof_syntax *syntax;
-    mof_scanner *scanner; /* where tokens come from: */
-    mof_repair *repair;   /* one of these two */
+    mof_scanner *scanner;       /* where tokens come from: */
+    mof_repair *repair;         /* one of these two, */
+    const mof_bare_token *bare; /* or for the quick parser also from here, the next one */
+    const mof_source *source;   /* ... out of this text */
     mof_ast_list productions;
 
     /* The stream. */
@@ -66,9 +69,12 @@ const mof_token *mof_parse_peek(mof_parse *parse, size_t index);
 /* Notes that what stands here, or around it, is lost. */
 void mof_parse_lose(mof_parse *parse, uint32_t place);
 
-/* Takes all tokens of the scanner at once. False where the grammar refuses one: then nothing is
- * known of what comes behind it, nor why. At the end of grammar/mof.y. */
+/* Takes all tokens at once. False where the grammar refuses one: then nothing is known of what
+ * comes behind it, nor why. At the end of grammar/mof.y. */
 bool mof_parse_quickly(mof_parse *parse);
+
+/* The next token for it. Returns the kind. */
+int mof_parse_read(mof_parse *parse, mof_token *token);
 
 /* False where the grammar refuses the token: before_fault and expected then tell more. */
 bool mof_parse_push(mof_parse *parse, const mof_token *token);

@@ -28,6 +28,7 @@ typedef struct parsing {
     mofyypstate *before_fault;
     mof_losses losses;
     int depth;
+    mof_ahead *ahead; /* begun here */
 } parsing;
 
 static mofyypstate *new_state(parsing *run)
@@ -64,11 +65,14 @@ static void push_all(mof_parse *parse)
 static bool parse_quickly(parsing *run, const mof_source *source, mof_ast_list *productions)
 {
     mof_syntax *syntax = run->syntax;
-    mof_parse parse = {.syntax = syntax};
-    parse.scanner = mof_scanner_new_quiet(&run->scratch, syntax->names, syntax->sources, source);
-    bool is_taken = mof_parse_quickly(&parse) && mof_scanner_is_clean(parse.scanner);
+    mof_parse parse = {.syntax = syntax, .source = source};
+    parse.bare = mof_ahead_tokens(syntax->ahead, source);
+    if (parse.bare == NULL)
+        parse.scanner =
+            mof_scanner_new_quiet(&run->scratch, syntax->names, syntax->sources, source);
+    bool is_taken = mof_parse_quickly(&parse);
     *productions = parse.productions;
-    return is_taken;
+    return is_taken && (parse.scanner == NULL || mof_scanner_is_clean(parse.scanner));
 }
 
 static mof_ast_list parse_with_care(parsing *run, mof_source *source)
@@ -95,6 +99,23 @@ static void parse_fragment(parsing *run)
     run->productions = parse.productions;
 }
 
+/* Lets the files be read that the outermost one includes. */
+static void begin_ahead(parsing *run, const mof_ast *first, const mof_source *source)
+{
+    mof_syntax *syntax = run->syntax;
+    size_t count = 0;
+    for (const mof_ast *node = first; node != NULL; node = node->next)
+        count += mof_include_is(node);
+    const char **paths = MOF_NEW_ARRAY(syntax->arena, const char *, count);
+    count = 0;
+    for (const mof_ast *node = first; node != NULL; node = node->next) {
+        const char *path = mof_include_is(node) ? mof_include_guess(syntax, node, source) : NULL;
+        if (path != NULL)
+            paths[count++] = path;
+    }
+    syntax->ahead = run->ahead = mof_ahead_begin(paths, count);
+}
+
 static void parse_source(parsing *run, mof_source *source);
 
 static void follow_include(parsing *run, const mof_ast *directive, const mof_source *source)
@@ -102,7 +123,7 @@ static void follow_include(parsing *run, const mof_ast *directive, const mof_sou
     mof_syntax syntax = *run->syntax;
     syntax.arena = &run->scratch;
     mof_source *included = mof_include_open(&syntax, directive, source, run->depth);
-    mof_arena_clear(&run->scratch);
+    mof_arena_reset(&run->scratch);
     if (included == NULL)
         return;
     included->profile = source->profile;
@@ -117,7 +138,9 @@ static void parse_source(parsing *run, mof_source *source)
     mof_ast_list productions;
     if (!parse_quickly(run, source, &productions))
         productions = parse_with_care(run, source);
-    mof_arena_clear(&run->scratch);
+    mof_arena_reset(&run->scratch);
+    if (run->depth == 0 && run->syntax->reads_ahead && run->syntax->ahead == NULL)
+        begin_ahead(run, productions.first, source);
     mof_ast *next;
     for (mof_ast *node = productions.first; node != NULL; node = next) {
         next = node->next;
@@ -142,6 +165,9 @@ static mof_ast_list parse(parsing *run)
     mof_memory *memory = run->syntax->arena->memory;
     mof_arena_init(&run->scratch, memory);
     bool had_memory = mof_memory_try(memory, work, run);
+    if (run->ahead != NULL)
+        run->syntax->ahead = NULL;
+    mof_ahead_end(run->ahead);
     mof_arena_clear(&run->scratch);
     mofyypstate_delete(run->state);
     mofyypstate_delete(run->before_fault);

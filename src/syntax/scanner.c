@@ -37,12 +37,18 @@ int mof_scanner_emit(mof_scanner *scanner, mof_token *token, int kind, mof_text 
 
 int mof_scanner_emit_name(mof_scanner *scanner, mof_token *token, int kind, mof_text text)
 {
+    mof_scanner_emit(scanner, token, kind, text);
+    if (scanner->names != NULL)
+        token->name = mof_scanner_name(scanner->names, text);
+    return kind;
+}
+
+const mof_name *mof_scanner_name(mof_names *names, mof_text text)
+{
     size_t sigil = *text.data == '$' || *text.data == '#';
     while (*text.data == '#' && !mof_char_is_alpha((unsigned char)text.data[sigil]))
         sigil++;
-    mof_scanner_emit(scanner, token, kind, text);
-    token->name = mof_names_add(scanner->names, (mof_text){text.data + sigil, text.size - sigil});
-    return kind;
+    return mof_names_add(names, (mof_text){text.data + sigil, text.size - sigil});
 }
 
 /* ---- between tokens -------------------------------------------------------------------------- */

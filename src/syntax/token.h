@@ -27,8 +27,11 @@ mof_token mof_scanner_next(mof_scanner *scanner);
 /* The same, written where it is wanted. Returns the kind. */
 int mof_scanner_read(mof_scanner *scanner, mof_token *token);
 
+/* The name of a token that is spelt so. */
+const mof_name *mof_scanner_name(mof_names *names, mof_text text);
+
 /* Scans all of a source for its tokens and comments alone: nothing is reported or noted in the
- * source. */
+ * source. Without `names` (NULL) tokens have none. */
 mof_scanner *mof_scanner_new_quiet(mof_arena *arena, mof_names *names, mof_sources *sources,
                                    const mof_source *source);
 
