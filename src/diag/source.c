@@ -269,6 +269,8 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     if (marker != NULL) {
         position.name = marker->name != NULL ? marker->name : source->name;
         position.line = marker->line + (line - find_line(source, marker->offset));
+        if (position.line == 0) /* what a preprocessor puts before the first line */
+            position.line = 1;
         if (marker->original != NULL)
             show_original(sources, &position, marker->original);
     }

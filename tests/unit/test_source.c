@@ -101,16 +101,17 @@ static void line_markers_are_honoured(void **state)
     (void)state;
     fixture f;
     open_fixture(&f);
-    mof_source *source = add(&f, "out.i", MOF_TEXT("a\n# 40 \"x.mof\"\nb\nc\n# 7\nd"));
-    mof_line_marker markers[] = {{15, 40, "x.mof", NULL}, {23, 7, NULL, NULL}};
+    mof_source *source = add(&f, "out.i", MOF_TEXT("a\n# 40 \"x.mof\"\nb\nc\n# 7\nd\n# 0\ne\nf"));
+    mof_line_marker markers[] = {
+        {15, 40, "x.mof", NULL}, {23, 7, NULL, NULL}, {29, 0, "zero", NULL}};
     source->markers = markers;
-    source->marker_count = 2;
+    source->marker_count = sizeof markers / sizeof *markers;
     static const struct {
         uint32_t offset;
         const char *name;
         uint32_t line;
-    } cases[] = {
-        {0, "out.i", 1}, {2, "out.i", 2}, {15, "x.mof", 40}, {17, "x.mof", 41}, {23, "out.i", 7}};
+    } cases[] = {{0, "out.i", 1},  {2, "out.i", 2}, {15, "x.mof", 40}, {17, "x.mof", 41},
+                 {23, "out.i", 7}, {29, "zero", 1}, {31, "zero", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         mof_position at = mof_sources_position(&f.sources, source->base + cases[i].offset);
         assert_string_equal(at.name, cases[i].name);
