@@ -72,7 +72,8 @@ const char *mof_known_find_similar(const mof_name *name)
     for (int known = MOF_KNOWN_NONE + 1; known < MOF_KNOWN_COUNT; known++) {
         mof_text candidate = mof_text_from_string(table[known].name);
         size_t distance = mof_text_distance(candidate, mof_name_text(name), best);
-        if (distance <= best && (similar == NULL || distance < best)) {
+        bool is_declared = table[known].type != MOF_TYPE_POISON;
+        if (is_declared && distance <= best && (similar == NULL || distance < best)) {
             similar = table[known].name;
             best = distance;
         }

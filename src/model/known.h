@@ -20,7 +20,7 @@ typedef enum mof_known {
 /* NONE: not one of them. */
 mof_known mof_known_find(const mof_name *name);
 
-/* The known name that is most like this one, NULL where none is. */
+/* The name that DMTF declares and that is most like this one, NULL where none is. */
 const char *mof_known_find_similar(const mof_name *name);
 
 /* A mof_qualifier_type for the arena, or NULL where DMTF declares no such qualifier. */

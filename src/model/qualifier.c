@@ -72,11 +72,26 @@ static unsigned base_flavors(mof_profile profile, const mof_meaning *meaning)
     return meaning->extra_flavors;
 }
 
+/* Of those that are declared: here first, then by DMTF. */
+static const char *find_similar(mof_resolver *resolver, const mof_name *name)
+{
+    size_t limit = name->size > 4 ? 2 : 1;
+    if (resolver->suggestions == 0)
+        return NULL;
+    resolver->suggestions--;
+    for (size_t i = 0; i < resolver->qualifier_type_count; i++) {
+        const mof_name *candidate = resolver->qualifier_types[i]->name;
+        if (mof_text_distance(mof_name_text(candidate), mof_name_text(name), limit) <= limit)
+            return candidate->text;
+    }
+    return mof_known_find_similar(name);
+}
+
 static void report_undeclared(mof_resolver *resolver, const mof_ast_name *name)
 {
     mof_diagnostic *diagnostic =
         mof_report(resolver->reporter, MOF_S301, name->span, MOF_ARGS(name->name->text));
-    const char *similar = mof_known_find_similar(name->name);
+    const char *similar = find_similar(resolver, name->name);
     if (similar != NULL)
         mof_resolver_correct(resolver, diagnostic, name->span, similar);
 }
