@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/width.h"
+
 #define WINDOW 120 /* code points of a line that are shown */
 #define GUTTER 5
 #define LAST_IN_GUTTER 99999
@@ -39,13 +41,17 @@ static void set_color(printer *p, const char *color)
 
 /* ---- pieces ---------------------------------------------------------------------------------- */
 
+/* What is shown for the code point at `data`. */
+static uint32_t decode_printable(const char *data, size_t size, size_t *length)
+{
+    uint32_t c = mof_utf8_decode(data, size, length);
+    return c == '\t' || mof_code_point_is_printable(c) ? c : 0xFFFD;
+}
+
 static void append_printable(mof_buffer *out, mof_text text)
 {
-    for (size_t i = 0, length; i < text.size; i += length) {
-        uint32_t c = mof_utf8_decode(text.data + i, text.size - i, &length);
-        bool is_shown = c == '\t' || mof_code_point_is_printable(c);
-        mof_buffer_append_code_point(out, is_shown ? c : 0xFFFD);
-    }
+    for (size_t i = 0, length; i < text.size; i += length)
+        mof_buffer_append_code_point(out, decode_printable(text.data + i, text.size - i, &length));
 }
 
 static void append_string(mof_buffer *out, const char *string)
@@ -133,8 +139,11 @@ static void append_padding(mof_buffer *out, const excerpt *part)
     const char *line = part->place.text.data;
     mof_buffer_append_format(out, "%*s | %s", part->gutter, "", part->start > 0 ? "   " : "");
     for (size_t i = part->start, length; i < part->caret; i += length) {
-        bool is_tab = mof_utf8_decode(line + i, part->caret - i, &length) == '\t';
-        mof_buffer_append_char(out, is_tab ? '\t' : ' ');
+        uint32_t c = decode_printable(line + i, part->caret - i, &length);
+        if (c == '\t')
+            mof_buffer_append_char(out, '\t');
+        else
+            mof_buffer_append_format(out, "%*s", mof_code_point_width(c), "");
     }
 }
 
@@ -152,11 +161,14 @@ static void append_line(printer *p, const excerpt *part)
 static void append_caret(printer *p, const excerpt *part, size_t span_size)
 {
     size_t end = part->end - part->caret < span_size ? part->end : part->caret + span_size;
-    mof_text marked = {part->place.text.data + part->caret, end - part->caret};
+    const char *line = part->place.text.data;
+    int width = 0;
+    for (size_t i = part->caret, length; i < end; i += length)
+        width += mof_code_point_width(decode_printable(line + i, end - i, &length));
     append_padding(p->out, part);
     set_color(p, GREEN);
     mof_buffer_append_char(p->out, '^');
-    for (size_t width = mof_utf8_count(marked); width > 1; width--)
+    for (; width > 1; width--)
         mof_buffer_append_char(p->out, '~');
     set_color(p, PLAIN);
     mof_buffer_append_char(p->out, '\n');

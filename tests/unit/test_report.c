@@ -257,6 +257,14 @@ static void a_caret_marks_the_span(void **state)
          "a.mof:1:4: error: unknown type 'strng' [S110]\n"
          "    1 | \xC3\xA9\xC3\xA9 x\xC3\xA9;\n"
          "      |    ^~\n"},
+        {"\xE8\xA1\xA8\xEF\xBC\xA1 x;", "x", /* two columns each, but one code point */
+         "a.mof:1:4: error: unknown type 'strng' [S110]\n"
+         "    1 | \xE8\xA1\xA8\xEF\xBC\xA1 x;\n"
+         "      |      ^\n"},
+        {"e\xCC\x81 \xE8\xA1\xA8x\xCC\x81;", "\xE8\xA1\xA8x\xCC\x81", /* marks take none */
+         "a.mof:1:4: error: unknown type 'strng' [S110]\n"
+         "    1 | e\xCC\x81 \xE8\xA1\xA8x\xCC\x81;\n"
+         "      |   ^~~\n"},
         {"a {\r\n  b\r\n}", "{\r\n  b\r\n}",
          "a.mof:1:3: error: unknown type 'strng' [S110]\n"
          "    1 | a {\n"

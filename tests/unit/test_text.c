@@ -3,6 +3,7 @@
  */
 #include "base/buffer.h"
 #include "base/text.h"
+#include "base/width.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -192,10 +193,31 @@ static void a_buffer_grows(void **state)
     mof_arena_clear(&arena);
 }
 
+static void code_points_have_a_width(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t code_point;
+        int width;
+    } cases[] = {
+        {'a', 1},      {0xE9, 1},    {0x2FF, 1},   {0x300, 0},  /* combining grave */
+        {0x36F, 0},    {0x370, 1},   {0x10FF, 1},  {0x1100, 2}, /* Hangul, beginning of a syllable
+                                                                 */
+        {0x1161, 0},                                            /* its middle */
+        {0x20AC, 1},   {0x3042, 2},  {0x4E00, 2},  {0xAC00, 2},  {0xFF21, 2}, /* fullwidth A */
+        {0xFF71, 1},                                             /* halfwidth katakana */
+        {0xFFFD, 1},   {0x1F600, 2}, {0x20000, 2}, {0xE0100, 0}, /* variation selector */
+        {0x10FFFF, 1},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(mof_code_point_width(cases[i].code_point), cases[i].width);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(code_points_are_decoded),
+        cmocka_unit_test(code_points_have_a_width),
         cmocka_unit_test(every_code_point_comes_back),
         cmocka_unit_test(code_points_are_counted_and_checked),
         cmocka_unit_test(texts_compare),
