@@ -4,6 +4,7 @@
  */
 #include "model/resolve.h"
 
+#include "model/declare.h"
 #include "model/resolve_class.h"
 #include "model/resolve_instance.h"
 #include "model/scope.h"
@@ -214,7 +215,7 @@ void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
     mof_resolver resolver;
     init(&resolver, schema, scratch, reporter, options);
     for (const mof_unit *unit = units; unit != NULL; unit = unit->next)
-        mof_scope_declare(&resolver, unit);
+        mof_declare_unit(&resolver, unit);
     finish_all(&resolver);
     list_classes(&resolver);
     list_instances(&resolver);

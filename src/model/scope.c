@@ -1,147 +1,15 @@
 /*
- * The first pass, in the order of the text: pragmas change the namespace and delete classes, and
- * what follows them sees it.
+ * See the header.
  */
 #include "model/scope.h"
 
-#include <string.h>
-
+#include "model/declare.h"
 #include "model/qualifier.h"
-#include "model/qualifier_type.h"
-#include "page/page.h"
 
 /* A name is similar where so few letters differ. */
 #define SIMILAR_DISTANCE 2
 
-/* ---- namespaces -------------------------------------------------------------------------- */
-
-static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
-{
-    const mof_name *key = name != NULL ? name->key : NULL;
-    mof_space *space = mof_map_find(&resolver->spaces, key);
-    if (space != NULL)
-        return space;
-    space = MOF_NEW(resolver->scratch, mof_space);
-    mof_map_set(&resolver->spaces, key, space);
-    space->name = name;
-    mof_map_init(&space->classes, resolver->scratch);
-    mof_map_init(&space->enumerations, resolver->scratch);
-    return space;
-}
-
-/* root\cimv2, whatever the slashes and however the server before it is written. */
-static const mof_name *normalize_namespace(mof_resolver *resolver, mof_text text)
-{
-    char *path = mof_arena_copy(resolver->scratch, text.data, text.size);
-    for (size_t i = 0; i < text.size; i++)
-        if (path[i] == '/')
-            path[i] = '\\';
-    if (mof_text_starts_with(text, "\\\\") || mof_text_starts_with(text, "//")) {
-        const char *end_of_server = strchr(path + 2, '\\');
-        path = end_of_server != NULL ? (char *)(uintptr_t)end_of_server + 1 : path + text.size;
-    }
-    return path[0] != '\0' ? mof_names_add_string(resolver->schema->names, path) : NULL;
-}
-
-/* ---- what stands before and between the declarations ------------------------------------- */
-
-/* Where the pass stands. */
-typedef struct place {
-    mof_space *space;
-    mof_map *aliases;
-} place;
-
-static mof_text argument_text(mof_resolver *resolver, const mof_ast *argument)
-{
-    if (argument == NULL || argument->form != MOF_VALUE_STRING ||
-        ((const mof_ast_value *)argument)->items != NULL)
-        return MOF_TEXT("");
-    return mof_literal_string(resolver->scratch, NULL, mof_resolver_text(resolver, argument->span),
-                              argument->span);
-}
-
-static void change_namespace(mof_resolver *resolver, place *at, const mof_ast *arguments)
-{
-    const mof_name *name = normalize_namespace(resolver, argument_text(resolver, arguments));
-    if (name != NULL)
-        at->space = add_space(resolver, name);
-}
-
-static void delete_class(mof_resolver *resolver, place *at, const mof_ast *arguments)
-{
-    const mof_name *key =
-        mof_names_find(resolver->schema->names, argument_text(resolver, arguments));
-    mof_declaration *declaration = key != NULL ? mof_map_find(&at->space->classes, key) : NULL;
-    if (declaration != NULL)
-        declaration->is_deleted = true;
-}
-
-static void declare_directive(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
-{
-    typedef void directive(mof_resolver *, place *, const mof_ast *);
-    static const struct {
-        const char *name;
-        directive *obey;
-    } table[] = {{"namespace", change_namespace}, {"deleteclass", delete_class}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (mof_name_is(ast->name.name, table[i].name))
-            table[i].obey(resolver, at, ast->arguments);
-}
-
-static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
-                          const mof_ast *node)
-{
-    if (alias.name == NULL)
-        return;
-    const mof_ast *previous = mof_map_find(at->aliases, alias.name->key);
-    if (previous == NULL) {
-        mof_map_set(at->aliases, alias.name->key, (void *)(uintptr_t)node);
-        return;
-    }
-    mof_diagnostic *diagnostic =
-        mof_report(resolver->reporter, MOF_S501, alias.span, MOF_ARGS(alias.name->text));
-    mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS, previous->span,
-                            MOF_NO_ARGS);
-}
-
-/* ---- classes ----------------------------------------------------------------------------- */
-
-static mof_text copy_text(mof_arena *arena, mof_text text)
-{
-    if (text.size == 0)
-        return (mof_text){0};
-    return (mof_text){mof_arena_copy(arena, text.data, text.size), text.size};
-}
-
-/* The AST is dropped before the model is. */
-static const mof_page_facts *copy_page(mof_arena *arena, const mof_page_facts *page)
-{
-    if (page == NULL)
-        return NULL;
-    mof_page_facts *copy = MOF_NEW(arena, mof_page_facts);
-    *copy = *page;
-    mof_text *const texts[] = {&copy->title, &copy->role,   &copy->namespace_, &copy->mof_file,
-                               &copy->dll,   &copy->header, &copy->remarks};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        *texts[i] = copy_text(arena, *texts[i]);
-    return copy;
-}
-
-/* From here on, this node declares the class. */
-static void adopt(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
-{
-    mof_class *of = declaration->of;
-    declaration->ast = ast;
-    of->name = ast->name.name;
-    of->superclass_name = ast->superclass.name;
-    of->page = copy_page(resolver->arena, ast->page);
-    of->profile = mof_resolver_profile(resolver, ast->ast.span);
-    of->span = ast->ast.span;
-    of->name_span = ast->name.span;
-}
-
-static mof_declaration *new_declaration(mof_resolver *resolver, mof_space *space,
-                                        const mof_name *name)
+mof_declaration *mof_scope_add_class(mof_resolver *resolver, mof_space *space, const mof_name *name)
 {
     mof_declaration *declaration = MOF_NEW(resolver->scratch, mof_declaration);
     declaration->of = MOF_NEW(resolver->arena, mof_class);
@@ -154,155 +22,6 @@ static mof_declaration *new_declaration(mof_resolver *resolver, mof_space *space
         mof_map_set(&resolver->classes, name->key, declaration);
     return declaration;
 }
-
-static void add_page(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
-{
-    MOF_RESERVE(resolver->scratch, declaration->additions, declaration->addition_count,
-                declaration->addition_capacity);
-    declaration->additions[declaration->addition_count++] = ast;
-}
-
-static bool is_stub(const mof_ast_class *ast)
-{
-    return ast->page != NULL && ast->page->is_stub;
-}
-
-static size_t skip_space(mof_text text, size_t i)
-{
-    while (i < text.size && mof_char_is_space(text.data[i]))
-        i++;
-    return i;
-}
-
-/* Alike but for white space. */
-static bool is_same_text(mof_text a, mof_text b)
-{
-    size_t i = skip_space(a, 0);
-    size_t j = skip_space(b, 0);
-    while (i < a.size && j < b.size && a.data[i] == b.data[j]) {
-        i = skip_space(a, i + 1);
-        j = skip_space(b, j + 1);
-    }
-    return i == a.size && j == b.size;
-}
-
-static void report_redeclared(mof_resolver *resolver, mof_code code,
-                              const mof_declaration *declaration, const mof_ast_class *ast)
-{
-    mof_diagnostic *diagnostic =
-        mof_report(resolver->reporter, code, ast->name.span, MOF_ARGS(ast->name.name->text));
-    mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS,
-                            declaration->of->name_span, MOF_NO_ARGS);
-}
-
-/* A method page joins its class; a second page of a class fills in; in WMI the last declaration
- * stands, elsewhere the first. */
-static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration,
-                            const mof_ast_class *ast)
-{
-    mof_profile profile = mof_resolver_profile(resolver, ast->ast.span);
-    if (is_stub(ast)) {
-        add_page(resolver, declaration, ast);
-    } else if (is_stub(declaration->ast)) {
-        add_page(resolver, declaration, declaration->ast);
-        adopt(resolver, declaration, ast);
-    } else if (is_same_text(mof_resolver_text(resolver, declaration->ast->ast.span),
-                            mof_resolver_text(resolver, ast->ast.span))) {
-        return;
-    } else if (profile == MOF_PROFILE_DOC) {
-        report_redeclared(resolver, MOF_D137, declaration, ast);
-        add_page(resolver, declaration, ast);
-    } else {
-        report_redeclared(resolver, MOF_S101, declaration, ast);
-        if (mof_profile_is_wmi(profile))
-            adopt(resolver, declaration, ast);
-    }
-}
-
-/* `declaration` is the one of a class that was deleted or made up, or NULL. */
-static void add_declaration(mof_resolver *resolver, const place *at, mof_declaration *declaration,
-                            const mof_ast_class *ast)
-{
-    if (declaration == NULL)
-        declaration = new_declaration(resolver, at->space, ast->name.name);
-    if (!declaration->is_deleted) {
-        MOF_RESERVE(resolver->scratch, resolver->declarations, resolver->declaration_count,
-                    resolver->declaration_capacity);
-        resolver->declarations[resolver->declaration_count++] = declaration;
-    }
-    declaration->is_deleted = declaration->of->is_synthesized = false;
-    declaration->progress = MOF_PROGRESS_DECLARED;
-    declaration->aliases = at->aliases;
-    adopt(resolver, declaration, ast);
-}
-
-static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node);
-
-static void declare_class(mof_resolver *resolver, place *at, const mof_ast_class *ast)
-{
-    if (ast->name.name == NULL)
-        return;
-    declare_alias(resolver, at, ast->alias, &ast->ast);
-    mof_declaration *declaration = mof_map_find(&at->space->classes, ast->name.name->key);
-    bool is_there = declaration != NULL && !declaration->is_deleted;
-    if (is_there && !declaration->of->is_synthesized) {
-        redeclare_class(resolver, declaration, ast);
-    } else {
-        add_declaration(resolver, at, declaration, ast);
-    }
-    for (const mof_ast *feature = ast->features; feature != NULL; feature = feature->next)
-        if (feature->kind == MOF_AST_CLASS || feature->kind == MOF_AST_ENUMERATION)
-            declare_node(resolver, at, feature);
-}
-
-/* ---- the rest ---------------------------------------------------------------------------- */
-
-static void declare_enumeration(place *at, const mof_ast_enumeration *ast)
-{
-    if (ast->name.name != NULL)
-        mof_map_set(&at->space->enumerations, ast->name.name->key, (void *)(uintptr_t)ast);
-}
-
-static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_instance *ast)
-{
-    declare_alias(resolver, at, ast->alias, &ast->ast);
-    MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
-                resolver->pending_capacity);
-    resolver->pending[resolver->pending_count++] = (mof_pending){ast, at->space, at->aliases, NULL};
-}
-
-static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)
-{
-    switch ((mof_ast_kind)node->kind) {
-    case MOF_AST_DIRECTIVE:
-        declare_directive(resolver, at, (const mof_ast_directive *)node);
-        break;
-    case MOF_AST_QUALIFIER_TYPE:
-        mof_qualifier_type_declare(resolver, (const mof_ast_qualifier_type *)node);
-        break;
-    case MOF_AST_CLASS:
-        declare_class(resolver, at, (const mof_ast_class *)node);
-        break;
-    case MOF_AST_ENUMERATION:
-        declare_enumeration(at, (const mof_ast_enumeration *)node);
-        break;
-    case MOF_AST_INSTANCE:
-        declare_instance(resolver, at, (const mof_ast_instance *)node);
-        break;
-    default:
-        break;
-    }
-}
-
-void mof_scope_declare(mof_resolver *resolver, const mof_unit *unit)
-{
-    place at = {.space = add_space(resolver, NULL), .aliases = MOF_NEW(resolver->scratch, mof_map)};
-    mof_map_init(at.aliases, resolver->scratch);
-    for (const mof_ast *node = unit->productions.first; node != NULL; node = node->next)
-        declare_node(resolver, &at, node);
-}
-
-/* ---- finding ----------------------------------------------------------------------------- */
 
 static mof_declaration *find_declared(const mof_resolver *resolver, const mof_space *space,
                                       const mof_name *name)
@@ -324,7 +43,7 @@ mof_declaration *mof_scope_find_class(mof_resolver *resolver, mof_space *space,
     mof_map_set(&resolver->asked, name->key, (void *)(uintptr_t)name);
     for (mof_unit *unit = options->find_class(name, options->payload); unit != NULL;
          unit = unit->next)
-        mof_scope_declare(resolver, unit);
+        mof_declare_unit(resolver, unit);
     return find_declared(resolver, space, name);
 }
 
@@ -336,7 +55,7 @@ const mof_ast_enumeration *mof_scope_find_enumeration(const mof_space *space, co
 mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name, mof_span span)
 {
-    mof_declaration *declaration = new_declaration(resolver, space, name);
+    mof_declaration *declaration = mof_scope_add_class(resolver, space, name);
     declaration->progress = MOF_PROGRESS_RESOLVED;
     mof_class *of = declaration->of;
     of->is_abstract = of->is_synthesized = true;

@@ -1,14 +1,15 @@
 /*
- * Declaring names and finding them: namespaces, classes, aliases (mof-language B.3, B.4, B.7).
- * Internal to the model.
+ * Finding what names stand for: in their namespace, in any other, on the search path (mof-language
+ * B.3). Internal to the model.
  */
 #ifndef MOF_MODEL_SCOPE_H
 #define MOF_MODEL_SCOPE_H
 
 #include "model/resolver.h"
 
-/* Declares all that the unit declares. */
-void mof_scope_declare(mof_resolver *resolver, const mof_unit *unit);
+/* A class that is declared nowhere so far; nothing is known of it but its name. */
+mof_declaration *mof_scope_add_class(mof_resolver *resolver, mof_space *space,
+                                     const mof_name *name);
 
 /* In this namespace, in any other, then on the search path, whose units are declared too. NULL: no
  * such class. */

@@ -1,0 +1,13 @@
+/*
+ * Declaring names: namespaces, classes, aliases, in the order of the text (mof-language B.3, B.4,
+ * B.7). Internal to the model.
+ */
+#ifndef MOF_MODEL_DECLARE_H
+#define MOF_MODEL_DECLARE_H
+
+#include "model/resolver.h"
+
+/* Declares all that the unit declares. */
+void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit);
+
+#endif
