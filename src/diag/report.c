@@ -60,10 +60,10 @@ void mof_reporter_doubt(mof_reporter *reporter, mof_span span)
 /* Says that there is something missing: maybe it is there, and was not understood. */
 static bool tells_absence(mof_code code)
 {
-    static const mof_code codes[] = {MOF_S103, MOF_S104, MOF_S108, MOF_S112, MOF_S115,
-                                     MOF_S118, MOF_S119, MOF_S133, MOF_S134, MOF_S141,
-                                     MOF_S142, MOF_S301, MOF_S338, MOF_S412, MOF_S503,
-                                     MOF_S510, MOF_S513, MOF_S516, MOF_S517, MOF_S523};
+    static const mof_code codes[] = {MOF_P241, MOF_W020, MOF_S103, MOF_S104, MOF_S108, MOF_S112,
+                                     MOF_S115, MOF_S118, MOF_S119, MOF_S133, MOF_S134, MOF_S141,
+                                     MOF_S142, MOF_S301, MOF_S338, MOF_S412, MOF_S503, MOF_S510,
+                                     MOF_S513, MOF_S516, MOF_S517, MOF_S523};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i] == code)
             return true;
@@ -89,9 +89,12 @@ static bool is_echo(const mof_reporter *reporter, mof_code code, const mof_sourc
 {
     const char *id = mof_code_get(code)->id;
     bool is_of_dialect = id[0] == 'P' && id[1] == '1';
-    if (!reporter->has_doubts || (id[0] != 'S' && id[0] != 'W' && !is_of_dialect))
+    if (!reporter->has_doubts)
         return false;
-    return tells_absence(code) || (source != NULL && is_in_doubt(source, address));
+    if (tells_absence(code))
+        return true;
+    return (id[0] == 'S' || id[0] == 'W' || is_of_dialect) && source != NULL &&
+           is_in_doubt(source, address);
 }
 
 /* ---- severities --------------------------------------------------------------------------------

@@ -4,11 +4,11 @@
  */
 #include "model/declare.h"
 
-#include <string.h>
-
 #include "model/qualifier_type.h"
 #include "model/scope.h"
 #include "page/page.h"
+#include "syntax/namespace.h"
+#include "syntax/pragma.h"
 
 /* ---- namespaces -------------------------------------------------------------------------- */
 
@@ -26,20 +26,6 @@ static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
     return space;
 }
 
-/* root\cimv2, whatever the slashes and however the server before it is written. */
-static const mof_name *normalize_namespace(mof_resolver *resolver, mof_text text)
-{
-    char *path = mof_arena_copy(resolver->scratch, text.data, text.size);
-    for (size_t i = 0; i < text.size; i++)
-        if (path[i] == '/')
-            path[i] = '\\';
-    if (mof_text_starts_with(text, "\\\\") || mof_text_starts_with(text, "//")) {
-        const char *end_of_server = strchr(path + 2, '\\');
-        path = end_of_server != NULL ? (char *)(uintptr_t)end_of_server + 1 : path + text.size;
-    }
-    return path[0] != '\0' ? mof_names_add_string(resolver->schema->names, path) : NULL;
-}
-
 /* ---- what stands before and between the declarations ------------------------------------- */
 
 /* Where the pass stands. */
@@ -48,41 +34,48 @@ typedef struct place {
     mof_map *aliases;
 } place;
 
-static mof_text argument_text(mof_resolver *resolver, const mof_ast *argument)
-{
-    if (argument == NULL || argument->form != MOF_VALUE_STRING ||
-        ((const mof_ast_value *)argument)->items != NULL)
-        return MOF_TEXT("");
-    return mof_literal_string(resolver->scratch, NULL, mof_resolver_text(resolver, argument->span),
-                              argument->span);
-}
-
 static void change_namespace(mof_resolver *resolver, place *at, const mof_ast *arguments)
 {
-    const mof_name *name = normalize_namespace(resolver, argument_text(resolver, arguments));
-    if (name != NULL)
-        at->space = add_space(resolver, name);
+    mof_text text = mof_pragma_text(resolver->scratch, resolver->schema->sources, arguments);
+    mof_namespace path;
+    mof_namespace_parse(resolver->scratch, text, &path);
+    if (path.path.size > 0)
+        at->space = add_space(resolver, mof_names_add(resolver->schema->names, path.path));
+}
+
+/* What the search path may have is there already. */
+static mof_declaration *find_to_delete(mof_resolver *resolver, const place *at, mof_text text)
+{
+    const mof_name *name = mof_names_add(resolver->schema->names, text);
+    mof_declaration *declaration = mof_map_find(&at->space->classes, name->key);
+    bool is_there = declaration != NULL && !declaration->is_deleted;
+    return is_there ? declaration : mof_scope_find_class(resolver, at->space, name);
 }
 
 static void delete_class(mof_resolver *resolver, place *at, const mof_ast *arguments)
 {
-    const mof_name *key =
-        mof_names_find(resolver->schema->names, argument_text(resolver, arguments));
-    mof_declaration *declaration = key != NULL ? mof_map_find(&at->space->classes, key) : NULL;
+    mof_deletion deletion =
+        mof_pragma_deletion(resolver->scratch, resolver->schema->sources, arguments);
+    if (deletion.what.size == 0)
+        return;
+    mof_declaration *declaration = find_to_delete(resolver, at, deletion.what);
     if (declaration != NULL)
         declaration->is_deleted = true;
+    else if (deletion.must_exist)
+        mof_report(resolver->reporter, MOF_P241, arguments->span,
+                   MOF_ARGS("class", mof_text_quote(resolver->reporter->arena, deletion.what)));
 }
 
 static void declare_directive(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
 {
     typedef void directive(mof_resolver *, place *, const mof_ast *);
-    static const struct {
-        const char *name;
-        directive *obey;
-    } table[] = {{"namespace", change_namespace}, {"deleteclass", delete_class}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (mof_name_is(ast->name.name, table[i].name))
-            table[i].obey(resolver, at, ast->arguments);
+    static directive *const table[MOF_PRAGMA_AMENDMENT + 1] = {
+        [MOF_PRAGMA_NAMESPACE] = change_namespace,
+        [MOF_PRAGMA_DELETECLASS] = delete_class,
+    };
+    directive *obey = table[mof_pragma_find(ast->name.name)];
+    if (obey != NULL)
+        obey(resolver, at, ast->arguments);
 }
 
 static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,

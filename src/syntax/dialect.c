@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "syntax/pragma.h"
 
 typedef struct checking {
     mof_syntax *syntax;
@@ -15,11 +16,12 @@ typedef struct checking {
     const mof_source *source; /* of the production that is checked */
     mof_map classes;          /* that the unit declares, by key; filled on first use */
     bool has_classes;
+    mof_pragma_check pragmas;
 } checking;
 
 static const mof_code allowed_in_mof3[] = {MOF_P122, MOF_P142, MOF_P143,
                                            MOF_P144, MOF_P162, MOF_P170};
-static const mof_code refused_in_mof3_only[] = {MOF_P130, MOF_P145, MOF_P171};
+static const mof_code refused_in_mof3_only[] = {MOF_P130, MOF_P145, MOF_P171, MOF_P181, MOF_P182};
 
 static bool is_listed(mof_code code, const mof_code *codes, size_t count)
 {
@@ -134,6 +136,8 @@ static void check_value(checking *check, const mof_ast *ast)
         for (const mof_ast *item = items; item != NULL; item = item->next) {
             check_lost_comma(check, items, item);
             check_value(check, item);
+            if (item->form == MOF_VALUE_LITERAL && ((const mof_ast_value *)item)->items != NULL)
+                refuse(check, MOF_P181, item->span, item->span);
         }
 }
 
@@ -321,6 +325,8 @@ static void check_enumeration(checking *check, const mof_ast *ast)
     const mof_ast_enumeration *node = (const mof_ast_enumeration *)ast;
     check_qualifiers(check, ast, node->qualifiers);
     refuse(check, MOF_P170, node->name.span, node->name.span);
+    if (mof_name_is(node->base.name, "integer"))
+        refuse(check, MOF_P182, node->base.span, node->base.span);
 }
 
 static void check_slot(checking *check, const mof_ast *ast)
@@ -354,15 +360,10 @@ static void check_instance(checking *check, const mof_ast *ast)
 static void check_directive(checking *check, const mof_ast *ast)
 {
     const mof_ast_directive *node = (const mof_ast_directive *)ast;
-    const mof_ast *first = node->arguments;
-    if (ast->form == MOF_DIRECTIVE_INCLUDE)
-        refuse(check, MOF_P103, node->name.span, node->name.span);
-    else if (first == NULL)
-        refuse(check, MOF_P101, ast->span, ast->span);
-    else if (first->next != NULL || first->form != MOF_VALUE_STRING)
-        refuse(check, MOF_P102, ast->span, ast->span);
-    if (first != NULL && mof_name_is(node->name.name, "namespace"))
-        check_path(check, first);
+    check->pragmas.source = check->source;
+    mof_pragma_check_one(&check->pragmas, ast);
+    if (node->arguments != NULL && mof_pragma_find(node->name.name) == MOF_PRAGMA_NAMESPACE)
+        check_path(check, node->arguments);
 }
 
 static void check_empty(checking *check, const mof_ast *ast)
@@ -386,11 +387,13 @@ static void check_nodes(checking *check, const mof_ast *first)
 
 void mof_dialect_check(mof_syntax *syntax, const mof_unit *unit)
 {
-    checking check = {.syntax = syntax, .unit = unit, .source = unit->source};
+    checking check = {
+        .syntax = syntax, .unit = unit, .source = unit->source, .pragmas = {.syntax = syntax}};
     for (const mof_ast *ast = unit->productions.first; ast != NULL; ast = ast->next) {
         uint32_t offset = ast->span.start - check.source->base;
         if (offset > check.source->size)
             check.source = mof_sources_find(syntax->sources, ast->span.start);
         checks[ast->kind](&check, ast);
     }
+    mof_pragma_check_end(&check.pragmas);
 }

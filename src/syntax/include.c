@@ -9,11 +9,13 @@
 #include "base/file.h"
 #include "syntax/literal.h"
 #include "syntax/load.h"
+#include "syntax/pragma.h"
 
 bool mof_include_is(const mof_ast *production)
 {
     return production->kind == MOF_AST_DIRECTIVE &&
-           mof_name_is(((const mof_ast_directive *)production)->name.name, "include");
+           mof_pragma_find(((const mof_ast_directive *)production)->name.name) ==
+               MOF_PRAGMA_INCLUDE;
 }
 
 /* The path that the directive names, with '/' between its parts; NULL where it names none. */
@@ -110,9 +112,11 @@ mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const
                              int depth)
 {
     const mof_span span = directive->span;
+    const mof_ast *arguments = ((const mof_ast_directive *)directive)->arguments;
     const char *path = find_path(syntax, (const mof_ast_directive *)directive);
     if (path == NULL) {
-        mof_report(syntax->reporter, MOF_P204, span, MOF_NO_ARGS);
+        mof_report(syntax->reporter, MOF_P204, arguments != NULL ? arguments->span : span,
+                   MOF_NO_ARGS);
         return NULL;
     }
     const char *file;

@@ -121,7 +121,7 @@ static void check_example(mof_arena *arena, mof_code code, mof_profile profile)
 
 static void test_examples(void **state)
 {
-    static const mof_profile profiles[] = {MOF_PROFILE_DMTF2, MOF_PROFILE_WMI};
+    static const mof_profile profiles[] = {MOF_PROFILE_DMTF2, MOF_PROFILE_WMI, MOF_PROFILE_DMTF3};
     (void)state;
     mof_memory memory = {0};
     mof_arena arena;

@@ -110,11 +110,18 @@ static bool reports(mof_code code, mof_profile profile, const char *text)
     return found;
 }
 
-/* In the profile that refuses it. */
+/* The profile that refuses it. An example of MOF 3 says that it is one. */
+static mof_profile profile_of(const mof_code_info *info)
+{
+    if (mof_text_starts_with(mof_text_from_string(info->bad), "// profile: dmtf3\n"))
+        return MOF_PROFILE_DMTF3;
+    return info->dmtf2 != MOF_SEVERITY_OFF ? MOF_PROFILE_DMTF2 : MOF_PROFILE_WMI;
+}
+
 static void check_examples(mof_code code)
 {
     const mof_code_info *info = mof_code_get(code);
-    mof_profile profile = info->dmtf2 != MOF_SEVERITY_OFF ? MOF_PROFILE_DMTF2 : MOF_PROFILE_WMI;
+    mof_profile profile = profile_of(info);
     if (*info->bad != '\0' && !reports(code, profile, info->bad))
         fail_msg("%s is not reported in %s", info->id, info->bad);
     if (code != MOF_P202 && reports(code, profile, info->good))
@@ -126,7 +133,7 @@ static void test_examples(void **state)
     (void)state;
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         char family = mof_code_get((mof_code)i)->id[0];
-        if (family == 'L' || family == 'P')
+        if ((family == 'L' || family == 'P') && i != MOF_P241) /* which asks the model */
             check_examples((mof_code)i);
     }
 }
