@@ -5,9 +5,12 @@
 
 static const mof_code_info codes[] = {
 #define CODE(id, dmtf2, wmi, group, text, help, bad, good)                                         \
-    {#id, dmtf2, wmi, group, text, help, bad, good},
+    {#id, 0, dmtf2, wmi, group, text, help, bad, good},
+#define CODE_IN(id, profiles, severity, group, text, help, bad, good)                              \
+    {#id, profiles, OFF, severity, group, text, help, bad, good},
 #include "diag/codes.def"
 #undef CODE
+#undef CODE_IN
 };
 
 static const char *const remarks[] = {
@@ -44,9 +47,17 @@ bool mof_code_is_called(mof_code code, const char *name)
            mof_text_is_one_of_nocase(text, codes[code].group);
 }
 
+bool mof_code_holds(mof_code code, mof_profile profile)
+{
+    unsigned profiles = codes[code].profiles;
+    return profiles == 0 || (profiles & 1u << profile) != 0;
+}
+
 mof_severity mof_code_severity(mof_code code, mof_profile profile)
 {
     const mof_code_info *info = &codes[code];
+    if (!mof_code_holds(code, profile))
+        return MOF_SEVERITY_OFF;
     if (profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3)
         return info->dmtf2;
     bool is_model = info->id[0] == 'S' || info->id[0] == 'W';

@@ -16,8 +16,10 @@ typedef enum mof_severity {
 
 typedef enum mof_code {
 #define CODE(id, dmtf2, wmi, group, text, help, bad, good) MOF_##id,
+#define CODE_IN(id, profiles, severity, group, text, help, bad, good) MOF_##id,
 #include "diag/codes.def"
 #undef CODE
+#undef CODE_IN
     MOF_CODE_COUNT
 } mof_code;
 
@@ -30,7 +32,8 @@ typedef enum mof_remark {
 } mof_remark;
 
 typedef struct mof_code_info {
-    const char *id; /* "S110" */
+    const char *id;    /* "S110" */
+    unsigned profiles; /* bits, 1u << mof_profile: the only ones that it is about; 0: it is any */
     mof_severity dmtf2;
     mof_severity wmi;
     const char *group; /* of -Wgroup: "types"; of family C all that it breaks: "abi|sql" */
@@ -48,6 +51,9 @@ bool mof_code_find(const char *id, mof_code *code);
 
 /* Is this the code's id, or one of its groups? In any case. */
 bool mof_code_is_called(mof_code code, const char *name);
+
+/* False: the code is about other dialects. */
+bool mof_code_holds(mof_code code, mof_profile profile);
 
 /* As the registry has it; `doc` turns the errors of families S and W into warnings. */
 mof_severity mof_code_severity(mof_code code, mof_profile profile);

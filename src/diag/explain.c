@@ -44,6 +44,12 @@ static mof_severity find_usual(mof_code code)
 
 void mof_explain_severity(mof_buffer *out, mof_code code)
 {
+    const mof_code_info *info = mof_code_get(code);
+    if (info->profiles != 0) {
+        mof_buffer_append_format(out, "%s, only", mof_severity_name(info->wmi));
+        append_profiles(out, code, info->wmi);
+        return;
+    }
     mof_severity usual = find_usual(code);
     mof_buffer_append_string(out, mof_severity_name(usual));
     for (int i = MOF_SEVERITY_ERROR; i >= MOF_SEVERITY_OFF; i--) {

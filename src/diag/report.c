@@ -19,6 +19,8 @@ static mof_severity find_severity(const mof_reporter *reporter, mof_code code, m
                                   const signed char *configured)
 {
     mof_severity severity = mof_code_severity(code, profile);
+    if (!mof_code_holds(code, profile))
+        return MOF_SEVERITY_OFF;
     if (reporter->chosen[code] >= 0)
         severity = (mof_severity)reporter->chosen[code];
     else if (configured != NULL && configured[code] >= 0)
@@ -32,7 +34,7 @@ static mof_severity find_severity(const mof_reporter *reporter, mof_code code, m
 
 bool mof_reporter_wants(const mof_reporter *reporter, mof_code code, mof_profile profile)
 {
-    return reporter->may_be_on[code] ||
+    return (reporter->may_be_on[code] && mof_code_holds(code, profile)) ||
            find_severity(reporter, code, profile, NULL) != MOF_SEVERITY_OFF;
 }
 

@@ -87,7 +87,8 @@ void mof_reporter_report_unused(mof_reporter *reporter);
 /* By source and place, stable; errors that ended a file stay behind what they follow. */
 void mof_reporter_sort(mof_reporter *reporter);
 
-/* -Wname, -Wno-name, -Werror=name: `name` is a code or a group. False: neither. */
+/* -Wname, -Wno-name, -Werror=name: `name` is a code or a group. False: neither. A code that is
+ * about some profiles alone stays off in the others. */
 bool mof_reporter_choose(mof_reporter *reporter, const char *name, mof_severity severity);
 
 /* The message with its arguments, without place, severity and code. */

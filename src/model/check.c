@@ -131,6 +131,7 @@ static void check_method(const mof_checker *checker, const mof_method *method)
 static void check_class(const mof_checker *checker, const mof_class *of)
 {
     mof_check_class(checker, of);
+    mof_check_block(checker, of);
     check_class_element(checker, of);
     for (size_t i = 0; i < of->property_count; i++)
         if (of->properties[i]->origin == of)

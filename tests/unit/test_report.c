@@ -104,6 +104,28 @@ static void profiles_have_names(void **state)
     assert_false(mof_profile_is_wmi(MOF_PROFILE_DOC));
 }
 
+/* What is about one dialect is off in the others, and no choice turns it on there. */
+static void codes_hold_in_profiles(void **state)
+{
+    (void)state;
+    for (int i = MOF_PROFILE_AUTO; i <= MOF_PROFILE_DOC; i++) {
+        mof_profile profile = (mof_profile)i;
+        bool is_driver = profile == MOF_PROFILE_WDM;
+        fixture f;
+        open_fixture(&f, "{5AB0DEF0}");
+        f.source->profile = profile;
+        assert_int_equal(mof_code_severity(MOF_W110, profile),
+                         is_driver ? MOF_SEVERITY_ERROR : MOF_SEVERITY_OFF);
+        assert_true(mof_reporter_choose(&f.reporter, "W110", MOF_SEVERITY_WARNING));
+        f.reporter.may_be_on[MOF_W110] = true;
+        assert_int_equal(mof_reporter_wants(&f.reporter, MOF_W110, profile), is_driver);
+        mof_report(&f.reporter, MOF_W110, find(&f, "{5AB0DEF0}"), MOF_ARGS("{5AB0DEF0}"));
+        assert_int_equal(f.reporter.warnings, is_driver);
+        assert_int_equal(f.reporter.count, is_driver);
+        close_fixture(&f);
+    }
+}
+
 /* ---- the reporter ---------------------------------------------------------------------------- */
 
 static void severities_follow_profile_and_user(void **state)
@@ -474,6 +496,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_registry_is_in_order),
         cmocka_unit_test(profiles_have_names),
+        cmocka_unit_test(codes_hold_in_profiles),
         cmocka_unit_test(severities_follow_profile_and_user),
         cmocka_unit_test(configurations_are_for_their_sources),
         cmocka_unit_test(places_can_be_left_out),
