@@ -16,11 +16,13 @@ static bool is_left_out_by_pages(mof_code code)
     return false;
 }
 
-bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile)
+static void find_wanted(mof_checker *checker)
 {
-    if (profile == MOF_PROFILE_DOC && is_left_out_by_pages(code))
-        return false;
-    return mof_reporter_wants(checker->reporter, code, profile);
+    for (int profile = MOF_PROFILE_AUTO; profile <= MOF_PROFILE_DOC; profile++)
+        for (int code = 0; code < MOF_CODE_COUNT; code++)
+            checker->wants[profile][code] =
+                !(profile == MOF_PROFILE_DOC && is_left_out_by_pages((mof_code)code)) &&
+                mof_reporter_wants(checker->reporter, (mof_code)code, (mof_profile)profile);
 }
 
 void mof_checker_note_inherited(const mof_checker *checker, mof_diagnostic *diagnostic,
@@ -178,6 +180,7 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
         .schema = schema, .scratch = scratch, .reporter = reporter, .path_names = &path_names};
     mof_map_init(&checker.embedded, scratch);
     mof_map_init(&checker.paths, scratch);
+    find_wanted(&checker);
     for (size_t i = 0; i < schema->class_count; i++)
         find_embedded(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->class_count; i++)

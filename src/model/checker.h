@@ -17,6 +17,7 @@ typedef struct mof_checker {
     mof_map embedded; /* classes that are the type of something: class -> class */
     mof_map paths;    /* key of an instance's class and key values -> mof_instance */
     mof_names *path_names;
+    bool wants[MOF_PROFILE_DOC + 1][MOF_CODE_COUNT]; /* found out once: it is asked for each rule */
 } mof_checker;
 
 /* Anything that carries qualifiers. */
@@ -32,7 +33,11 @@ typedef struct mof_element {
     mof_span origin_span;
 } mof_element;
 
-bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile);
+/* False: in this profile the rule need not be run. */
+static inline bool mof_checker_wants(const mof_checker *checker, mof_code code, mof_profile profile)
+{
+    return checker->wants[profile][code];
+}
 
 /* Adds "inherited from X, declared here". */
 void mof_checker_note_inherited(const mof_checker *checker, mof_diagnostic *diagnostic,
