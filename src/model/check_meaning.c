@@ -215,58 +215,53 @@ static void check_static_key(const mof_checker *checker, mof_code code, const mo
 }
 
 typedef struct meaning {
-    mof_known known;
     mof_code code;
     mof_meaning_rule *check;
 } meaning;
 
-/* In the order of the codes. */
-static const meaning rules[] = {
-    {MOF_KNOWN_EMBEDDEDINSTANCE, MOF_S103, check_embedded_class},
-    {MOF_KNOWN_VALUEMAP, MOF_S320, mof_check_valuemap_length},
-    {MOF_KNOWN_VALUES, MOF_S320, mof_check_values_length},
-    {MOF_KNOWN_VALUEMAP, MOF_S321, mof_check_valuemap_type},
-    {MOF_KNOWN_VALUEMAP, MOF_S322, mof_check_valuemap_entries},
-    {MOF_KNOWN_VALUEMAP, MOF_S323, mof_check_valuemap_ranges},
-    {MOF_KNOWN_VALUEMAP, MOF_S324, mof_check_valuemap_duplicates},
-    {MOF_KNOWN_VALUES, MOF_S325, mof_check_values_type},
-    {MOF_KNOWN_BITMAP, MOF_S326, mof_check_bitmap_entries},
-    {MOF_KNOWN_BITMAP, MOF_S327, mof_check_bitmap_length},
-    {MOF_KNOWN_BITVALUES, MOF_S327, mof_check_bitvalues_length},
-    {MOF_KNOWN_BITMAP, MOF_S328, mof_check_two_maps},
-    {MOF_KNOWN_MAXLEN, MOF_S330, check_length},
-    {MOF_KNOWN_MINLEN, MOF_S330, check_length},
-    {MOF_KNOWN_MAXVALUE, MOF_S331, check_bound},
-    {MOF_KNOWN_MINVALUE, MOF_S331, check_bound},
-    {MOF_KNOWN_MAX, MOF_S332, check_multiplicity},
-    {MOF_KNOWN_MIN, MOF_S332, check_multiplicity},
-    {MOF_KNOWN_ARRAYTYPE, MOF_S333, check_array_type},
-    {MOF_KNOWN_EMBEDDEDINSTANCE, MOF_S334, check_embedded},
-    {MOF_KNOWN_EMBEDDEDOBJECT, MOF_S334, check_embedded},
-    {MOF_KNOWN_OCTETSTRING, MOF_S335, check_octets},
-    {MOF_KNOWN_COUNTER, MOF_S336, check_counter},
-    {MOF_KNOWN_GAUGE, MOF_S336, check_counter},
-    {MOF_KNOWN_IN, MOF_S337, check_direction},
-    {MOF_KNOWN_OUT, MOF_S337, check_direction},
-    {MOF_KNOWN_AGGREGATE, MOF_S338, check_aggregate},
-    {MOF_KNOWN_READ, MOF_S339, check_unreadable},
-    {MOF_KNOWN_UNITS, MOF_S341, check_units},
-    {MOF_KNOWN_DN, MOF_S342, check_distinguished_name},
-    {MOF_KNOWN_SYNTAX, MOF_S342, check_syntax},
-    {MOF_KNOWN_SYNTAXTYPE, MOF_S342, check_syntax},
-    {MOF_KNOWN_STATIC, MOF_S347, check_static_key},
-    {MOF_KNOWN_SUBTYPE, MOF_S348, check_subtype},
+enum { MOST_RULES = 6 }; /* of one qualifier, and one that ends the row */
+
+static const meaning rules[MOF_KNOWN_COUNT][MOST_RULES] = {
+    [MOF_KNOWN_AGGREGATE] = {{MOF_S338, check_aggregate}},
+    [MOF_KNOWN_ARRAYTYPE] = {{MOF_S333, check_array_type}},
+    [MOF_KNOWN_BITMAP] = {{MOF_S326, mof_check_bitmap_entries},
+                          {MOF_S327, mof_check_bitmap_length},
+                          {MOF_S328, mof_check_two_maps}},
+    [MOF_KNOWN_BITVALUES] = {{MOF_S327, mof_check_bitvalues_length}},
+    [MOF_KNOWN_COUNTER] = {{MOF_S336, check_counter}},
+    [MOF_KNOWN_DN] = {{MOF_S342, check_distinguished_name}},
+    [MOF_KNOWN_EMBEDDEDINSTANCE] = {{MOF_S103, check_embedded_class}, {MOF_S334, check_embedded}},
+    [MOF_KNOWN_EMBEDDEDOBJECT] = {{MOF_S334, check_embedded}},
+    [MOF_KNOWN_GAUGE] = {{MOF_S336, check_counter}},
+    [MOF_KNOWN_IN] = {{MOF_S337, check_direction}},
+    [MOF_KNOWN_MAX] = {{MOF_S332, check_multiplicity}},
+    [MOF_KNOWN_MAXLEN] = {{MOF_S330, check_length}},
+    [MOF_KNOWN_MAXVALUE] = {{MOF_S331, check_bound}},
+    [MOF_KNOWN_MIN] = {{MOF_S332, check_multiplicity}},
+    [MOF_KNOWN_MINLEN] = {{MOF_S330, check_length}},
+    [MOF_KNOWN_MINVALUE] = {{MOF_S331, check_bound}},
+    [MOF_KNOWN_OCTETSTRING] = {{MOF_S335, check_octets}},
+    [MOF_KNOWN_OUT] = {{MOF_S337, check_direction}},
+    [MOF_KNOWN_READ] = {{MOF_S339, check_unreadable}},
+    [MOF_KNOWN_STATIC] = {{MOF_S347, check_static_key}},
+    [MOF_KNOWN_SUBTYPE] = {{MOF_S348, check_subtype}},
+    [MOF_KNOWN_SYNTAX] = {{MOF_S342, check_syntax}},
+    [MOF_KNOWN_SYNTAXTYPE] = {{MOF_S342, check_syntax}},
+    [MOF_KNOWN_UNITS] = {{MOF_S341, check_units}},
+    [MOF_KNOWN_VALUEMAP] = {{MOF_S320, mof_check_valuemap_length},
+                            {MOF_S321, mof_check_valuemap_type},
+                            {MOF_S322, mof_check_valuemap_entries},
+                            {MOF_S323, mof_check_valuemap_ranges},
+                            {MOF_S324, mof_check_valuemap_duplicates}},
+    [MOF_KNOWN_VALUES] = {{MOF_S320, mof_check_values_length}, {MOF_S325, mof_check_values_type}},
 };
 
 void mof_check_meaning(const mof_checker *checker, const mof_element *element)
 {
     for (size_t i = 0; i < element->qualifiers->own_count; i++) {
         const mof_qualifier *qualifier = element->qualifiers->items[i];
-        if (qualifier->known == MOF_KNOWN_NONE)
-            continue;
-        for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
-            if (rules[r].known == qualifier->known &&
-                mof_checker_wants(checker, rules[r].code, element->of->profile))
-                rules[r].check(checker, rules[r].code, element, qualifier);
+        for (const meaning *rule = rules[qualifier->known]; rule->check != NULL; rule++)
+            if (mof_checker_wants(checker, rule->code, element->of->profile))
+                rule->check(checker, rule->code, element, qualifier);
     }
 }
