@@ -27,4 +27,8 @@ mof_meaning_rule mof_check_bitmap_length;
 mof_meaning_rule mof_check_bitvalues_length;
 mof_meaning_rule mof_check_two_maps;
 
+/* check_mention.c */
+mof_meaning_rule mof_check_mention_form;
+mof_meaning_rule mof_check_mention_target;
+
 #endif
