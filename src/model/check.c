@@ -10,7 +10,8 @@
 static bool is_left_out_by_pages(mof_code code)
 {
     static const mof_code codes[] = {MOF_S115, MOF_S118, MOF_S119, MOF_S143, MOF_S157,
-                                     MOF_S344, MOF_S350, MOF_S410, MOF_S412, MOF_W001};
+                                     MOF_S344, MOF_S345, MOF_S346, MOF_S349, MOF_S350,
+                                     MOF_S410, MOF_S412, MOF_W001};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i] == code)
             return true;
@@ -135,6 +136,7 @@ static void check_class(const mof_checker *checker, const mof_class *of)
 {
     mof_check_class(checker, of);
     mof_check_block(checker, of);
+    mof_check_usage(checker, of);
     check_class_element(checker, of);
     for (size_t i = 0; i < of->property_count; i++)
         if (of->properties[i]->origin == of)

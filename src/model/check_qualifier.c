@@ -65,37 +65,28 @@ static void check_scope(const mof_checker *checker, mof_code code, const usage *
                                 MOF_NO_ARGS);
 }
 
-/* ---- what is inherited ------------------------------------------------------------------- */
-
-static bool is_equal(const mof_value *a, const mof_value *b)
+/* WMI reads it as TRUE, whatever it is declared as. Deprecated is a boolean there. */
+static void check_value(const mof_checker *checker, mof_code code, const usage *use)
 {
-    if (a->kind != b->kind)
-        return false;
-    switch (a->kind) {
-    case MOF_VALUE_KIND_BOOLEAN:
-        return a->as.boolean == b->as.boolean;
-    case MOF_VALUE_KIND_INTEGER:
-        return mof_integer_compare(a->as.integer, b->as.integer) == 0;
-    case MOF_VALUE_KIND_STRING:
-        return mof_text_equal(a->as.string, b->as.string);
-    case MOF_VALUE_KIND_ARRAY:
-        if (a->as.array.count != b->as.array.count)
-            return false;
-        for (size_t i = 0; i < a->as.array.count; i++)
-            if (!is_equal(&a->as.array.items[i], &b->as.array.items[i]))
-                return false;
-        return true;
-    default: /* NULL; the others are rare enough to be let pass */
-        return true;
-    }
+    const mof_qualifier *qualifier = use->qualifier;
+    const mof_qualifier_type *type = qualifier->type;
+    bool is_plain = qualifier->value.kind == MOF_VALUE_KIND_BOOLEAN &&
+                    qualifier->value.span.start == qualifier->span.start;
+    if (is_plain && type != NULL && type->type.kind != MOF_TYPE_BOOLEAN &&
+        type->default_value.kind == MOF_VALUE_KIND_NULL && qualifier->known != MOF_KNOWN_DEPRECATED)
+        mof_report(
+            checker->reporter, code, qualifier->span,
+            MOF_ARGS(qualifier->name->text, mof_type_text(&type->type, checker->reporter->arena)));
 }
+
+/* ---- what is inherited ------------------------------------------------------------------- */
 
 static void check_fixed_value(const mof_checker *checker, mof_code code, const usage *use)
 {
     const mof_qualifier *qualifier = use->qualifier;
     const mof_qualifier *inherited = use->inherited;
     if (inherited == NULL || (inherited->flavors & MOF_FLAVOR_DISABLEOVERRIDE) == 0 ||
-        qualifier->known == MOF_KNOWN_KEY || is_equal(&inherited->value, &qualifier->value))
+        qualifier->known == MOF_KNOWN_KEY || mof_value_equal(&inherited->value, &qualifier->value))
         return;
     mof_diagnostic *diagnostic =
         mof_report(checker->reporter, code, qualifier->span,
@@ -154,6 +145,7 @@ void mof_check_qualifiers(const mof_checker *checker, const mof_element *element
         {MOF_S310, check_first},         {MOF_S311, check_scope},
         {MOF_S312, check_fixed_value},   {MOF_S313, check_fixed_flavor},
         {MOF_S314, check_other_flavors}, {MOF_S316, check_idle_flavor},
+        {MOF_S349, check_value},
     };
     bool is_wanted[sizeof rules / sizeof *rules];
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)

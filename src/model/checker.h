@@ -53,6 +53,7 @@ const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_
 /* The checks of each kind of object. */
 void mof_check_class(const mof_checker *checker, const mof_class *of);
 void mof_check_block(const mof_checker *checker, const mof_class *of);
+void mof_check_usage(const mof_checker *checker, const mof_class *of);
 void mof_check_property(const mof_checker *checker, const mof_property *property);
 void mof_check_key(const mof_checker *checker, const mof_property *property);
 void mof_check_default(const mof_checker *checker, const mof_property *property);

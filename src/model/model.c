@@ -41,6 +41,30 @@ bool mof_qualifiers_is(const mof_qualifiers *qualifiers, mof_known known)
     return is_true(mof_qualifiers_find_known(qualifiers, known));
 }
 
+bool mof_value_equal(const mof_value *a, const mof_value *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    switch (a->kind) {
+    case MOF_VALUE_KIND_BOOLEAN:
+        return a->as.boolean == b->as.boolean;
+    case MOF_VALUE_KIND_INTEGER:
+        return a->as.integer.magnitude == b->as.integer.magnitude &&
+               a->as.integer.negative == b->as.integer.negative;
+    case MOF_VALUE_KIND_STRING:
+        return mof_text_equal(a->as.string, b->as.string);
+    case MOF_VALUE_KIND_ARRAY:
+        if (a->as.array.count != b->as.array.count)
+            return false;
+        for (size_t i = 0; i < a->as.array.count; i++)
+            if (!mof_value_equal(&a->as.array.items[i], &b->as.array.items[i]))
+                return false;
+        return true;
+    default: /* NULL; the others are rare enough to be let pass */
+        return true;
+    }
+}
+
 const mof_property *mof_class_find_property(const mof_class *of, const mof_name *name)
 {
     if (of->property_map != NULL)

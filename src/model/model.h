@@ -259,6 +259,9 @@ bool mof_qualifiers_has_true(const mof_qualifiers *qualifiers, const char *name)
 const mof_qualifier *mof_qualifiers_find_known(const mof_qualifiers *qualifiers, mof_known known);
 bool mof_qualifiers_is(const mof_qualifiers *qualifiers, mof_known known);
 
+/* Of qualifiers: reals and what is rarer yet count as equal. */
+bool mof_value_equal(const mof_value *a, const mof_value *b);
+
 const mof_property *mof_class_find_property(const mof_class *of, const mof_name *name);
 const mof_method *mof_class_find_method(const mof_class *of, const mof_name *name);
 bool mof_class_is_a(const mof_class *of, const mof_class *ancestor); /* itself included */

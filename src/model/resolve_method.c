@@ -80,14 +80,53 @@ static void resolve_parameter(mof_resolver *resolver, const mof_declaration *dec
         parameter->default_value = value;
 }
 
+static bool is_direction(const mof_qualifier *qualifier)
+{
+    return qualifier->known == MOF_KNOWN_IN || qualifier->known == MOF_KNOWN_OUT;
+}
+
+/* A qualifier, the direction aside, that `second` lacks or has with another value; NULL. */
+static const mof_qualifier *find_difference(mof_resolver *resolver, const mof_qualifiers *first,
+                                            const mof_qualifiers *second)
+{
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < second->count; i++)
+        mof_index_add(&index, second->items[i]->name, second->items[i]);
+    for (size_t i = 0; i < first->count; i++) {
+        const mof_qualifier *qualifier = first->items[i];
+        const mof_qualifier *other = mof_index_find(&index, qualifier->name);
+        if (!is_direction(qualifier) &&
+            (other == NULL || !mof_value_equal(&qualifier->value, &other->value)))
+            return qualifier;
+    }
+    return NULL;
+}
+
+/* Two copies of one parameter are the same but for the direction. NULL: they are. */
+static const char *find_copy_fault(mof_resolver *resolver, const mof_parameter *first,
+                                   const mof_parameter *second)
+{
+    mof_arena *arena = resolver->reporter->arena;
+    if (!mof_type_equal(&first->type, &second->type))
+        return mof_arena_format(arena, "%s and %s", mof_type_text(&first->type, arena),
+                                mof_type_text(&second->type, arena));
+    const mof_qualifier *odd = find_difference(resolver, &first->qualifiers, &second->qualifiers);
+    if (odd == NULL)
+        odd = find_difference(resolver, &second->qualifiers, &first->qualifiers);
+    return odd != NULL ? mof_arena_format(arena, "qualifier %s", odd->name->text) : NULL;
+}
+
 /* WMI writes what goes both ways twice, once [in] and once [out]. */
 static void join_parameters(mof_resolver *resolver, mof_profile profile, mof_parameter *first,
                             const mof_parameter *second, mof_span place)
 {
     bool are_two_ways = first->is_in != second->is_in && first->is_out != second->is_out;
     bool is_pair = mof_profile_is_wmi(profile) && are_two_ways;
-    mof_diagnostic *diagnostic = mof_report(resolver->reporter, is_pair ? MOF_S403 : MOF_S404,
-                                            place, MOF_ARGS(second->name->text));
+    const char *why = is_pair ? find_copy_fault(resolver, first, second) : NULL;
+    mof_code code = why != NULL ? MOF_S407 : is_pair ? MOF_S403 : MOF_S404;
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, code, place, MOF_ARGS(second->name->text, why));
     mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS, first->span,
                             MOF_NO_ARGS);
     if (is_pair)

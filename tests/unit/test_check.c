@@ -114,12 +114,81 @@ static void test_many_properties(void **state)
     model_close(&m);
 }
 
+/* Replacements, successors and counterparts that qualifiers name. */
+static void test_mentions(void **state)
+{
+    (void)state;
+#define CORRESPONDING(text)                                                                        \
+    "class X_A { [Key, ModelCorrespondence{\"" text "\"}] uint8 K; uint8 M([In] uint8 p); };"
+    static const model_case cases[] = {
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A"), ""},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("x_a.k"), ""},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.M()"), ""},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.M(p)"), ""},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.M.p"), ""},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.M.q"), "1:39 S350"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.N"), "1:39 S350"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_N.K"), "1:39 S350"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A.K[]"), "1:39 S344"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("X_A, X_A"), "1:39 S344"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING(""), "1:39 S344"},
+        {MOF_PROFILE_DMTF2, CORRESPONDING("No value"), "1:39 S344"},
+        {MOF_PROFILE_DMTF2,
+         "class X_A { [Key, MappingStrings{\"MIB.IETF|MIB-II.ifIndex\", \"RFC2911.IETF|Section "
+         "4\", "
+         "\"MIF.DMTF|Disks\", \"\"}] uint8 K; };",
+         "1:87 S344, 1:105 S344"},
+        {MOF_PROFILE_WMI, "class X_A { [key, Deprecated] uint8 K; };", ""},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+/* Whoever is deprecated or experimental may use what is, with all that belongs to it. */
+static void test_usage(void **state)
+{
+    (void)state;
+#define OLD "[Deprecated{\"No value\"}] class X_B { [Key] uint8 K; };\n"
+    static const model_case cases[] = {
+        {MOF_PROFILE_DMTF2, OLD "class X_A : X_B { };", "2:7 S345"},
+        {MOF_PROFILE_DMTF2, OLD "[Deprecated{\"No value\"}] class X_A : X_B { };", ""},
+        {MOF_PROFILE_DMTF2,
+         OLD "class X_A { [Key] uint8 K; [EmbeddedInstance(\"X_B\")] string S; };", "2:61 S345"},
+        {MOF_PROFILE_DMTF2, OLD "class X_A { [Key] uint8 K; uint8 M([In] X_B ref b); };",
+         "2:36 S345"},
+        {MOF_PROFILE_DMTF2,
+         OLD "class X_A { [Key] uint8 K; [Deprecated{\"No value\"}] uint8 M([In] X_B ref b); };",
+         ""},
+        {MOF_PROFILE_DMTF2,
+         "class X_B { [Key] uint8 K; [Deprecated{\"X_B.K\"}] uint8 V; };\n"
+         "class X_A : X_B { [Override(\"V\")] uint8 V; };",
+         "2:41 S345"},
+        {MOF_PROFILE_DMTF2,
+         "[Experimental(FALSE)] class X_B { [Key] uint8 K; };\nclass X_A : X_B { };", ""},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+static void test_copies_of_parameters(void **state)
+{
+    (void)state;
+#define COPIES(first, second) "class X_A { [key] uint8 K; void M(" first ", " second "); };"
+    static const model_case cases[] = {
+        {MOF_PROFILE_WMI, COPIES("[in, ID(0)] uint8 p", "[out, ID(0)] uint8 p"), "1:75 S403"},
+        {MOF_PROFILE_WMI, COPIES("[in, ID(0)] uint8 p", "[out, ID(1)] uint8 p"), "1:75 S407"},
+        {MOF_PROFILE_WMI, COPIES("[in] uint8 p", "[out, MaxLen(1)] uint8 p"), "1:72 S407"},
+        {MOF_PROFILE_WMI, COPIES("[in] uint8 p", "[out] uint8 p[]"), "1:61 S407"},
+        {MOF_PROFILE_DMTF2, COPIES("[in] uint8 p", "[out] uint8 p[]"), "1:28 P141, 1:61 S404"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_overriding),      cmocka_unit_test(test_maps),
         cmocka_unit_test(test_bounds),          cmocka_unit_test(test_instances),
-        cmocka_unit_test(test_many_properties),
+        cmocka_unit_test(test_many_properties), cmocka_unit_test(test_mentions),
+        cmocka_unit_test(test_usage),           cmocka_unit_test(test_copies_of_parameters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
