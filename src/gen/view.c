@@ -84,10 +84,10 @@ void mof_view_write_value(mof_buffer *out, const mof_value *value)
         break;
     case MOF_VALUE_KIND_ALIAS:
         mof_buffer_append_char(out, '$');
-        mof_buffer_append(out, mof_name_text(value->as.name));
+        mof_buffer_append(out, mof_name_text(value->as.alias.name));
         break;
     case MOF_VALUE_KIND_WORD:
-        mof_buffer_append(out, mof_name_text(value->as.name));
+        mof_buffer_append(out, mof_name_text(value->as.word));
         break;
     case MOF_VALUE_KIND_INSTANCE:
         mof_buffer_append_string(out, "instance of ");

@@ -124,7 +124,7 @@ static bool append_value(mof_buffer *out, const mof_value *value)
         mof_literal_write_string(out, value->as.string);
         return true;
     case MOF_VALUE_KIND_ALIAS:
-        mof_buffer_append_format(out, "$%s", value->as.name->key->text);
+        mof_buffer_append_format(out, "$%s", value->as.alias.name->key->text);
         return true;
     default:
         return false;

@@ -78,14 +78,17 @@ static void declare_directive(mof_resolver *resolver, place *at, const mof_ast_d
         obey(resolver, at, ast->arguments);
 }
 
-static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
-                          const mof_ast *node)
+/* `instance` is NULL where a class has the alias. */
+static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias, mof_span span,
+                          const mof_instance *instance)
 {
     if (alias.name == NULL)
         return;
-    const mof_ast *previous = mof_map_find(at->aliases, alias.name->key);
+    const mof_alias *previous = mof_map_find(at->aliases, alias.name->key);
     if (previous == NULL) {
-        mof_map_set(at->aliases, alias.name->key, (void *)(uintptr_t)node);
+        mof_alias *declared = MOF_NEW(resolver->scratch, mof_alias);
+        *declared = (mof_alias){span, instance};
+        mof_map_set(at->aliases, alias.name->key, declared);
         return;
     }
     mof_diagnostic *diagnostic =
@@ -217,7 +220,7 @@ static void declare_class(mof_resolver *resolver, place *at, const mof_ast_class
 {
     if (ast->name.name == NULL)
         return;
-    declare_alias(resolver, at, ast->alias, &ast->ast);
+    declare_alias(resolver, at, ast->alias, ast->ast.span, NULL);
     mof_declaration *declaration = mof_map_find(&at->space->classes, ast->name.name->key);
     bool is_there = declaration != NULL && !declaration->is_deleted;
     if (is_there && !declaration->of->is_synthesized) {
@@ -240,10 +243,12 @@ static void declare_enumeration(place *at, const mof_ast_enumeration *ast)
 
 static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_instance *ast)
 {
-    declare_alias(resolver, at, ast->alias, &ast->ast);
+    mof_instance *instance = MOF_NEW(resolver->arena, mof_instance);
+    declare_alias(resolver, at, ast->alias, ast->ast.span, instance);
     MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
                 resolver->pending_capacity);
-    resolver->pending[resolver->pending_count++] = (mof_pending){ast, at->space, at->aliases, NULL};
+    resolver->pending[resolver->pending_count++] =
+        (mof_pending){ast, at->space, at->aliases, instance};
 }
 
 static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)

@@ -75,8 +75,12 @@ struct mof_value {
         double real;
         uint16_t char16;
         mof_text string;
-        const mof_name *name; /* ALIAS, WORD */
+        const mof_name *word;
         const mof_instance *instance;
+        struct {
+            const mof_name *name;
+            const mof_instance *instance; /* NULL: a class has this alias */
+        } alias;
         struct {
             const mof_value *items;
             size_t count;

@@ -140,10 +140,8 @@ static void finish_next_default(mof_resolver *resolver)
 
 static void finish_next_instance(mof_resolver *resolver)
 {
-    size_t i = resolver->pending_done++;
-    mof_pending pending = resolver->pending[i];
-    const mof_instance *instance = mof_resolve_instance(resolver, &pending);
-    resolver->pending[i].instance = instance;
+    mof_pending pending = resolver->pending[resolver->pending_done++];
+    mof_resolve_instance(resolver, &pending);
 }
 
 /* What is resolved may name a class of the search path, whose file declares more: the lists grow

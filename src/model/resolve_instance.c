@@ -117,10 +117,9 @@ static void resolve_slots(mof_resolver *resolver, const mof_ast_instance *ast, m
     instance->slots = slots;
 }
 
-const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_instance *ast,
-                                       mof_space *space)
+static void resolve_instance(mof_resolver *resolver, const mof_ast_instance *ast, mof_space *space,
+                             mof_instance *instance)
 {
-    mof_instance *instance = MOF_NEW(resolver->arena, mof_instance);
     mof_carrier carrier = {.profile = mof_resolver_profile(resolver, ast->ast.span),
                            .space = space,
                            .written = ast->qualifiers};
@@ -134,11 +133,18 @@ const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_ins
         instance->of = find_class(resolver, space, &ast->class_name);
     instance->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
     resolve_slots(resolver, ast, space, instance);
+}
+
+const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_instance *ast,
+                                       mof_space *space)
+{
+    mof_instance *instance = MOF_NEW(resolver->arena, mof_instance);
+    resolve_instance(resolver, ast, space, instance);
     return instance;
 }
 
-const mof_instance *mof_resolve_instance(mof_resolver *resolver, const mof_pending *pending)
+void mof_resolve_instance(mof_resolver *resolver, const mof_pending *pending)
 {
     resolver->aliases = pending->aliases;
-    return mof_resolve_nested(resolver, pending->ast, pending->space);
+    resolve_instance(resolver, pending->ast, pending->space, pending->instance);
 }

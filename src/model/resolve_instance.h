@@ -7,7 +7,8 @@
 
 #include "model/resolver.h"
 
-const mof_instance *mof_resolve_instance(mof_resolver *resolver, const mof_pending *pending);
+/* Fills in the instance that is pending. */
+void mof_resolve_instance(mof_resolver *resolver, const mof_pending *pending);
 
 /* An instance that is a value; the aliases in sight are those of what is around it. */
 const mof_instance *mof_resolve_nested(mof_resolver *resolver, const mof_ast_instance *ast,

@@ -23,6 +23,12 @@ typedef enum mof_progress {
     MOF_PROGRESS_RESOLVED
 } mof_progress;
 
+/* What an alias stands for. */
+typedef struct mof_alias {
+    mof_span span;                /* where it is declared */
+    const mof_instance *instance; /* NULL: a class */
+} mof_alias;
+
 /* A class that is declared, and the nodes that declare it. */
 typedef struct mof_declaration mof_declaration;
 struct mof_declaration {
@@ -32,7 +38,7 @@ struct mof_declaration {
     size_t addition_count;
     size_t addition_capacity;
     mof_space *space;
-    const mof_map *aliases;      /* of its input: key -> the node that has the alias */
+    const mof_map *aliases;      /* of its input: key -> mof_alias */
     mof_declaration *superclass; /* NULL: none, or not known */
     mof_progress progress;
     unsigned depth; /* of inheritance */
@@ -43,8 +49,8 @@ struct mof_declaration {
 typedef struct mof_pending {
     const mof_ast_instance *ast;
     mof_space *space;
-    const mof_map *aliases;       /* of its input: key -> the node that has the alias */
-    const mof_instance *instance; /* what became of it */
+    const mof_map *aliases; /* of its input: key -> mof_alias */
+    mof_instance *instance; /* to be filled in; aliases of it are resolved before it is */
 } mof_pending;
 
 /* The default value of a property that holds instances: their classes must be resolved first. */

@@ -77,10 +77,10 @@ void mof_spell_value(mof_buffer *out, const mof_value *value)
         break;
     case MOF_VALUE_KIND_ALIAS:
         mof_buffer_append_char(out, '$');
-        mof_buffer_append_string(out, value->as.name->text);
+        mof_buffer_append_string(out, value->as.alias.name->text);
         break;
     case MOF_VALUE_KIND_WORD:
-        mof_buffer_append_string(out, value->as.name->text);
+        mof_buffer_append_string(out, value->as.word->text);
         break;
     case MOF_VALUE_KIND_INSTANCE:
         spell_instance(out, value->as.instance);

@@ -290,7 +290,7 @@ static bool resolve_literal(mof_resolver *resolver, const mof_value_use *use,
         return report_misfit(resolver, use, MOF_S202, ast, "an element of an enumeration");
     const mof_ast_value *element = ast->items != NULL ? (const mof_ast_value *)ast->items : ast;
     value->kind = MOF_VALUE_KIND_WORD;
-    value->as.name = element->name;
+    value->as.word = element->name;
     return true;
 }
 
@@ -305,12 +305,14 @@ static bool resolve_alias(mof_resolver *resolver, const mof_value_use *use,
         mof_report(resolver->reporter, code, ast->ast.span, MOF_ARGS(name->text, use->name->text));
         return false;
     }
-    if (mof_map_find(resolver->aliases, name->key) == NULL) {
+    const mof_alias *alias = mof_map_find(resolver->aliases, name->key);
+    if (alias == NULL) {
         mof_report(resolver->reporter, MOF_S503, ast->ast.span, MOF_ARGS(name->text));
         return false;
     }
     value->kind = MOF_VALUE_KIND_ALIAS;
-    value->as.name = name;
+    value->as.alias.name = name;
+    value->as.alias.instance = alias->instance;
     return true;
 }
 

@@ -150,7 +150,7 @@ static void test_values(void **state)
         {{.kind = MOF_VALUE_KIND_CHAR16, .as.char16 = 0xD800}, "55296"},
         {hand_string("a/b\x01"), "\"a/b\\u0001\""},
         {hand_string("a\xFFz\xC3"), "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\""},
-        {{.kind = MOF_VALUE_KIND_ALIAS, .as.name = part.alias}, "\"$a\""},
+        {{.kind = MOF_VALUE_KIND_ALIAS, .as.alias.name = part.alias}, "\"$a\""},
         {{.kind = MOF_VALUE_KIND_INSTANCE, .as.instance = &part},
          "{\"class\":\"X_Base\",\"alias\":\"a\",\"namespace\":null,\"qualifiers\":[],"
          "\"properties\":[{\"name\":\"Id\",\"value\":null,\"qualifiers\":[]}],"
