@@ -3,8 +3,8 @@
  * were resolved.
  */
 #include "base/buffer.h"
+#include "base/index.h"
 #include "model/checker.h"
-#include "model/index.h"
 #include "model/limits.h"
 
 #include <inttypes.h>

@@ -1,8 +1,8 @@
 /*
  * Qualifiers in use: scopes, flavors, overriding (mof-language D.5).
  */
+#include "base/index.h"
 #include "model/checker.h"
-#include "model/index.h"
 #include "model/range.h"
 
 /* A qualifier that is written, and the one of the same name that it would have inherited. */

@@ -5,7 +5,7 @@
 #include "model/differ.h"
 
 #include "base/buffer.h"
-#include "model/index.h"
+#include "base/index.h"
 
 static const mof_slot *find_slot(const mof_instance *instance, const mof_name *name)
 {

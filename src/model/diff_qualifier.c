@@ -4,7 +4,7 @@
  */
 #include "model/differ.h"
 
-#include "model/index.h"
+#include "base/index.h"
 #include "model/range.h"
 
 typedef enum treatment {

@@ -4,8 +4,8 @@
  */
 #include "model/drift.h"
 
+#include "base/index.h"
 #include "model/differ.h"
-#include "model/index.h"
 #include "page/page.h"
 
 /* What is in both, and how messages call it. */

@@ -5,7 +5,7 @@
 #ifndef MOF_MODEL_INHERIT_H
 #define MOF_MODEL_INHERIT_H
 
-#include "model/index.h"
+#include "base/index.h"
 #include "model/resolver.h"
 
 /* `own` finds the class's own features by name; `items` lists them in order. Lists are shared with

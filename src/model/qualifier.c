@@ -3,8 +3,8 @@
  */
 #include "model/qualifier.h"
 
+#include "base/index.h"
 #include "model/flavor.h"
-#include "model/index.h"
 #include "model/qualifier_type.h"
 #include "model/value.h"
 

@@ -3,7 +3,7 @@
  */
 #include "model/resolve_instance.h"
 
-#include "model/index.h"
+#include "base/index.h"
 #include "model/qualifier.h"
 #include "model/scope.h"
 #include "model/value.h"

@@ -4,7 +4,7 @@
  */
 #include "model/resolve_method.h"
 
-#include "model/index.h"
+#include "base/index.h"
 #include "model/inherit.h"
 #include "model/qualifier.h"
 #include "model/resolve_type.h"

@@ -1,7 +1,7 @@
 /*
  * See the header.
  */
-#include "model/index.h"
+#include "base/index.h"
 
 void mof_index_init(mof_index *index, mof_arena *scratch)
 {

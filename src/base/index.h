@@ -1,9 +1,9 @@
 /*
  * Finding by name in a list while it is being built: a look at each while it is short, a map once
- * it is long. Internal to the model.
+ * it is long.
  */
-#ifndef MOF_MODEL_INDEX_H
-#define MOF_MODEL_INDEX_H
+#ifndef MOF_BASE_INDEX_H
+#define MOF_BASE_INDEX_H
 
 #include "base/map.h"
 #include "base/name.h"
