@@ -3,6 +3,7 @@
  * that it is closed before memory that ran out unwinds further.
  */
 #define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE   /* d_type */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -399,17 +400,35 @@ static bool has_ending(const char *name, const char *const *endings)
     return false;
 }
 
-static void add_entry(listing *list, const char *name)
+/* The type of the entry itself, which most directories tell without the file being asked. */
+static mode_t type_of(const listing *list, const struct dirent *entry)
+{
+#ifdef DT_REG
+    if (entry->d_type == DT_REG || entry->d_type == DT_DIR)
+        return entry->d_type == DT_REG ? S_IFREG : S_IFDIR;
+#endif
+    struct stat status;
+    return fstatat(dirfd(list->stream), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
+               ? status.st_mode
+               : 0;
+}
+
+static bool leads_to_file(const listing *list, const char *name)
 {
     struct stat status;
-    int fd = dirfd(list->stream);
-    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
-        fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+    return fstatat(dirfd(list->stream), name, &status, 0) == 0 && S_ISREG(status.st_mode);
+}
+
+static void add_entry(listing *list, const struct dirent *entry)
+{
+    const char *name = entry->d_name;
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return;
-    if (S_ISDIR(status.st_mode))
+    mode_t type = type_of(list, entry);
+    if (S_ISDIR(type))
         push_path(list->arena, &list->directories, list->path, name);
-    else if (has_ending(name, list->endings) && fstatat(fd, name, &status, 0) == 0 &&
-             S_ISREG(status.st_mode))
+    else if (has_ending(name, list->endings) &&
+             (S_ISREG(type) || (S_ISLNK(type) && leads_to_file(list, name))))
         push_path(list->arena, &list->files, list->path, name);
 }
 
@@ -418,7 +437,7 @@ static void read_entries(void *payload)
     listing *list = payload;
     const struct dirent *entry;
     while (errno = 0, (entry = readdir(list->stream)) != NULL)
-        add_entry(list, entry->d_name);
+        add_entry(list, entry);
     list->error = errno;
 }
 
