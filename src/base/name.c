@@ -131,5 +131,6 @@ bool mof_name_equal(const mof_name *a, const mof_name *b)
 
 bool mof_name_is(const mof_name *name, const char *string)
 {
-    return name != NULL && mof_text_is_nocase(mof_name_text(name), string);
+    return name != NULL && mof_char_lower(name->text[0]) == mof_char_lower(string[0]) &&
+           mof_text_is_nocase(mof_name_text(name), string);
 }

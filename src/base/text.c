@@ -42,12 +42,6 @@ mof_text mof_text_trim(mof_text text)
     return text;
 }
 
-bool mof_text_starts_with(mof_text text, const char *prefix)
-{
-    size_t size = strlen(prefix);
-    return text.size >= size && (size == 0 || memcmp(text.data, prefix, size) == 0);
-}
-
 bool mof_text_ends_with_nocase(mof_text text, const char *ending)
 {
     size_t size = strlen(ending);

@@ -63,7 +63,14 @@ static inline bool mof_text_equal(mof_text a, mof_text b)
 bool mof_text_equal_nocase(mof_text a, mof_text b);
 bool mof_text_is_nocase(mof_text a, const char *string);
 mof_text mof_text_trim(mof_text text); /* ASCII white space at both ends */
-bool mof_text_starts_with(mof_text text, const char *prefix);
+
+/* Here, because the length of a literal is known where it is written. */
+static inline bool mof_text_starts_with(mof_text text, const char *prefix)
+{
+    size_t size = strlen(prefix);
+    return text.size >= size && memcmp(text.data, prefix, size) == 0;
+}
+
 bool mof_text_ends_with_nocase(mof_text text, const char *ending);
 bool mof_text_is_one_of(mof_text text, const char *words); /* "text|json" */
 bool mof_text_is_one_of_nocase(mof_text text, const char *words);
