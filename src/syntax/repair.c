@@ -11,7 +11,19 @@
 
 /* ---- the block and its tokens ---------------------------------------------------------------- */
 
-static mof_repair *read_block(const mof_syntax *syntax, mof_source *source, mof_span span)
+/* How much of a block is read. */
+typedef enum extent { ALL, HEAD } extent;
+
+/* Follows brackets: what tells one kind of block from another stands before the first parenthesis
+ * or brace that is in none. */
+static bool ends_head(int kind, int *brackets)
+{
+    *brackets += (kind == '[') - (kind == ']');
+    return *brackets <= 0 && (kind == '(' || kind == '{');
+}
+
+static mof_repair *read_block(const mof_syntax *syntax, mof_source *source, mof_span span,
+                              extent wanted)
 {
     mof_repair *repair = MOF_NEW(syntax->arena, mof_repair);
     repair->arena = syntax->arena;
@@ -22,9 +34,14 @@ static mof_repair *read_block(const mof_syntax *syntax, mof_source *source, mof_
     mof_scanner *scanner =
         mof_scanner_new(syntax->arena, syntax->names, &repair->scanned, source, span);
     mof_token_list list = {0};
-    do
-        mof_repair_put(repair, &list, mof_scanner_next(scanner));
-    while (list.items[list.count - 1].kind != MOF_TOKEN_END);
+    mof_token token;
+    int brackets = 0;
+    do {
+        token = mof_scanner_next(scanner);
+        mof_repair_put(repair, &list, token);
+    } while (token.kind != MOF_TOKEN_END && (wanted == ALL || !ends_head(token.kind, &brackets)));
+    if (token.kind != MOF_TOKEN_END)
+        mof_repair_put_kind(repair, &list, MOF_TOKEN_END, token.span);
     repair->tokens = list.items;
     repair->count = list.count;
     return repair;
@@ -75,7 +92,7 @@ static void (*const readers[])(mof_repair *) = {
 mof_repair *mof_repair_new(const mof_syntax *syntax, mof_fragment fragment, mof_source *source,
                            mof_span span)
 {
-    mof_repair *repair = read_block(syntax, source, span);
+    mof_repair *repair = read_block(syntax, source, span, ALL);
     repair->fragment = fragment;
     readers[fragment](repair);
     drop_rest(repair);
@@ -153,7 +170,9 @@ static bool begins_method(const mof_repair *repair)
 
 mof_block_kind mof_repair_block_kind(const mof_syntax *syntax, mof_source *source, mof_span span)
 {
-    mof_repair *repair = read_block(syntax, source, span);
+    mof_text text = mof_sources_text(syntax->sources, span);
+    bool may_have_pointers = memchr(text.data, '*', text.size) != NULL;
+    mof_repair *repair = read_block(syntax, source, span, may_have_pointers ? ALL : HEAD);
     if (has_foreign_characters(repair))
         return MOF_BLOCK_OTHER;
     skip_qualifiers(repair);
