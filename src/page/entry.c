@@ -24,11 +24,24 @@ static const struct {
 
 #define LABEL_COUNT (sizeof labels / sizeof labels[0])
 
+/* The first letter of the line in lower case, or '\0'. */
+static int initial_of(const mof_page_reader *reader, size_t line)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    mof_text text = mof_markdown_text(markdown, markdown->lines[line].content);
+    size_t at = 0;
+    while (at < text.size && mof_char_is_space(text.data[at]))
+        at++;
+    return at < text.size ? mof_char_lower(text.data[at]) : '\0';
+}
+
 static bool is_label(const mof_page_reader *reader, size_t line, size_t *label,
                      mof_markdown_content *rest)
 {
+    int initial = initial_of(reader, line);
     for (*label = 0; *label < LABEL_COUNT; (*label)++)
-        if (mof_page_line_label(reader, line, labels[*label].label, rest))
+        if (initial == mof_char_lower(labels[*label].label[0]) &&
+            mof_page_line_label(reader, line, labels[*label].label, rest))
             return true;
     return false;
 }
@@ -71,21 +84,22 @@ static bool begins_entry(const mof_page_reader *reader, size_t line, size_t end)
 {
     const mof_markdown *markdown = &reader->markdown;
     const mof_markdown_line *found = &markdown->lines[line];
-    mof_markdown_content content = mof_markdown_trim(markdown, found->content);
     mof_markdown_content name;
     mof_markdown_content rest;
     size_t label;
+    bool is_labelled = line + 1 < end && is_label(reader, line + 1, &label, &rest);
     if (found->kind == MOF_MARKDOWN_ROW || found->kind == MOF_MARKDOWN_CODE ||
-        content.end - content.start > NAME_LIMIT || is_label(reader, line, &label, &rest))
+        (!is_labelled && found->mark != MOF_MARKDOWN_TERM))
+        return false;
+    mof_markdown_content content = mof_markdown_trim(markdown, found->content);
+    size_t other;
+    if (content.end - content.start > NAME_LIMIT || is_label(reader, line, &other, &rest))
         return false;
     bool has_name = is_name(reader, content, &name, &rest);
-    bool is_marked =
-        found->kind == MOF_MARKDOWN_HEADING || mof_markdown_has_style(markdown, content, STYLED);
-    bool is_labelled = line + 1 < end && is_label(reader, line + 1, &label, &rest);
-    if (is_labelled)
-        return is_marked || (has_name && label == 0);
-    return has_name && found->mark == MOF_MARKDOWN_TERM &&
-           mof_markdown_has_style(markdown, name, MOF_MARKDOWN_STYLE_EMPHASIS);
+    if (!is_labelled)
+        return has_name && mof_markdown_has_style(markdown, name, MOF_MARKDOWN_STYLE_EMPHASIS);
+    return found->kind == MOF_MARKDOWN_HEADING || (has_name && label == 0) ||
+           mof_markdown_has_style(markdown, content, STYLED);
 }
 
 /* A name may have been broken by a blank: it is joined. */

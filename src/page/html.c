@@ -18,20 +18,21 @@ typedef struct tag_rule {
     bool is_layout;
 } tag_rule;
 
+/* What pages have most comes first. */
 static const tag_rule tags[] = {
-    {"a", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_LINK, MOF_MARKDOWN_NONE, false},
-    {"b", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_STRONG, MOF_MARKDOWN_NONE, false},
-    {"br", MOF_HTML_BREAK, MOF_MARKDOWN_NONE, MOF_MARKDOWN_NONE, false},
-    {"code", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_CODE, MOF_MARKDOWN_NONE, false},
+    {"span", MOF_HTML_TEXT, 0, MOF_MARKDOWN_NONE, true},
+    {"dt", MOF_HTML_BREAK, MOF_MARKDOWN_TERM, MOF_MARKDOWN_NONE, true},
     {"dd", MOF_HTML_BREAK, MOF_MARKDOWN_DETAIL, MOF_MARKDOWN_NONE, true},
     {"dl", MOF_HTML_BREAK, MOF_MARKDOWN_NONE, MOF_MARKDOWN_AFTER, true},
-    {"dt", MOF_HTML_BREAK, MOF_MARKDOWN_TERM, MOF_MARKDOWN_NONE, true},
+    {"br", MOF_HTML_BREAK, MOF_MARKDOWN_NONE, MOF_MARKDOWN_NONE, false},
+    {"b", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_STRONG, MOF_MARKDOWN_NONE, false},
+    {"strong", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_STRONG, MOF_MARKDOWN_NONE, false},
+    {"a", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_LINK, MOF_MARKDOWN_NONE, false},
+    {"code", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_CODE, MOF_MARKDOWN_NONE, false},
     {"em", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_EMPHASIS, MOF_MARKDOWN_NONE, false},
     {"i", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_EMPHASIS, MOF_MARKDOWN_NONE, false},
     {"li", MOF_HTML_BREAK, MOF_MARKDOWN_ITEM, MOF_MARKDOWN_NONE, false},
     {"p", MOF_HTML_BREAK, MOF_MARKDOWN_NONE, MOF_MARKDOWN_NONE, false},
-    {"span", MOF_HTML_TEXT, 0, MOF_MARKDOWN_NONE, true},
-    {"strong", MOF_HTML_STYLE, MOF_MARKDOWN_STYLE_STRONG, MOF_MARKDOWN_NONE, false},
 };
 
 /* The length of the tag's name behind "<" or "</"; 0 where no tag begins. */
@@ -63,22 +64,20 @@ static void skip(mof_text *rest, size_t size)
     rest->size -= size;
 }
 
-/* Passes over what was left open: up to and with `end`, or all. */
-static bool skip_to(mof_text *rest, const char *end)
+/* Passes over the rest of a tag; false where that goes on in the next piece of HTML. */
+static bool skip_tag(mof_text *rest)
 {
-    size_t length = strlen(end);
-    while (rest->size >= length) {
-        const char *found = memchr(rest->data, end[0], rest->size - length + 1);
-        if (!found)
-            break;
-        skip(rest, (size_t)(found - rest->data));
-        if (memcmp(found, end, length) == 0) {
-            skip(rest, length);
+    const char *end = memchr(rest->data, '>', rest->size);
+    skip(rest, end ? (size_t)(end + 1 - rest->data) : rest->size);
+    return end != NULL;
+}
+
+static bool skip_comment(mof_text *rest)
+{
+    const char *start = rest->data;
+    while (skip_tag(rest))
+        if (rest->data - start >= 3 && memcmp(rest->data - 3, "-->", 3) == 0)
             return true;
-        }
-        skip(rest, 1);
-    }
-    skip(rest, rest->size);
     return false;
 }
 
@@ -111,7 +110,7 @@ static bool take_tag(mof_html *html, mof_text *rest, mof_text name, mof_html_tok
 {
     const tag_rule *tag = find_tag(name);
     const char *start = rest->data;
-    html->in_tag = !skip_to(rest, ">");
+    html->in_tag = !skip_tag(rest);
     if (!tag || tag->kind == MOF_HTML_TEXT)
         return false;
     *token = (mof_html_token){.kind = (mof_html_kind)tag->kind,
@@ -129,20 +128,21 @@ bool mof_html_next(mof_html *html, mof_text *rest, mof_html_token *token)
     while (rest->size > 0) {
         mof_text name;
         if (html->in_comment) {
-            html->in_comment = !skip_to(rest, "-->");
+            html->in_comment = !skip_comment(rest);
         } else if (html->in_tag) {
-            html->in_tag = !skip_to(rest, ">");
+            html->in_tag = !skip_tag(rest);
         } else if (rest->data[0] == '\n') {
             *token = (mof_html_token){.kind = MOF_HTML_BREAK, .text = {rest->data, 1}};
             skip(rest, 1);
             return true;
-        } else if (rest->data[0] == '<' && mof_text_starts_with(*rest, "<!--")) {
+        } else if (tag_name(*rest, &name) > 0) {
+            if (take_tag(html, rest, name, token))
+                return true;
+        } else if (mof_text_starts_with(*rest, "<!--")) {
             html->in_comment = true;
             skip(rest, 4);
-        } else if (tag_name(*rest, &name) == 0) {
+        } else {
             return take_text(rest, token);
-        } else if (take_tag(html, rest, name, token)) {
-            return true;
         }
     }
     return false;

@@ -9,35 +9,92 @@
 #define CELLS_PER_ROW 8
 #define NOWHERE UINT32_MAX
 
-static uint8_t current_style(const mof_line_builder *builder)
+/* ---- room ------------------------------------------------------------------------------------ */
+
+typedef struct room_request {
+    mof_line_builder *builder;
+    size_t size;
+} room_request;
+
+static void make_room(void *payload)
 {
-    unsigned style = builder->html_style;
-    for (unsigned i = 0; i < 4; i++)
-        style |= builder->styles[i] ? 1u << i : 0u;
-    return (uint8_t)style;
+    const room_request *request = payload;
+    mof_arena *arena = request->builder->arena;
+    mof_markdown *markdown = request->builder->markdown;
+    MOF_RESERVE(arena, markdown->lines, markdown->line_count, markdown->line_capacity);
+    MOF_RESERVE(arena, markdown->runs, markdown->run_count, markdown->run_capacity);
+    MOF_RESERVE(arena, markdown->cells, markdown->cell_count, markdown->cell_capacity);
+    while (markdown->text_capacity - markdown->text_size < request->size) {
+        size_t capacity = markdown->text_capacity * 2;
+        markdown->text = mof_arena_grow(arena, markdown->text, markdown->text_capacity, capacity);
+        markdown->text_capacity = capacity;
+    }
 }
 
-/* Offset in the page, or NOWHERE for text that md4c makes up. */
-static uint32_t source_offset(const mof_line_builder *builder, const char *data)
+/* Room for a line, a run, a cell and `size` bytes of text. Nothing else allocates while md4c runs.
+ */
+static bool has_room(mof_line_builder *builder, size_t size)
 {
-    uintptr_t start = (uintptr_t)builder->widened.text.data;
-    uintptr_t at = (uintptr_t)data;
-    if (at < start || at >= start + builder->widened.text.size)
+    const mof_markdown *markdown = builder->markdown;
+    if (markdown->line_count < markdown->line_capacity &&
+        markdown->run_count < markdown->run_capacity &&
+        markdown->cell_count < markdown->cell_capacity &&
+        markdown->text_capacity - markdown->text_size >= size)
+        return true;
+    room_request request = {builder, size};
+    if (!builder->is_spent)
+        builder->is_spent = !mof_memory_try(builder->arena->memory, make_room, &request);
+    return !builder->is_spent;
+}
+
+void mof_line_builder_init(mof_line_builder *builder, mof_markdown *markdown, mof_arena *arena,
+                           mof_tidied tidied, uint32_t start)
+{
+    size_t size = tidied.text.size;
+    markdown->line_capacity = size / 80 + 16;
+    markdown->run_capacity = size / 32 + 16;
+    markdown->cell_capacity = 64;
+    markdown->text_capacity = size / 4 * 3 + 16;
+    markdown->lines = MOF_NEW_ARRAY(arena, mof_markdown_line, markdown->line_capacity);
+    markdown->runs = MOF_NEW_ARRAY(arena, mof_markdown_run, markdown->run_capacity);
+    markdown->cells = MOF_NEW_ARRAY(arena, mof_markdown_content, markdown->cell_capacity);
+    markdown->text = mof_arena_alloc(arena, markdown->text_capacity);
+    *builder =
+        (mof_line_builder){.markdown = markdown, .arena = arena, .tidied = tidied, .start = start};
+}
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+/* False for text that md4c makes up. */
+static bool lies_in_page(const mof_line_builder *builder, const char *data)
+{
+    return (uintptr_t)data - (uintptr_t)builder->tidied.text.data < builder->tidied.text.size;
+}
+
+/* Offset in the page, or NOWHERE. */
+static uint32_t source_offset(mof_line_builder *builder, const char *data)
+{
+    if (!lies_in_page(builder, data))
         return NOWHERE;
-    return (uint32_t)mof_widened_origin(&builder->widened, at - start) + builder->start;
+    size_t at = (size_t)(data - builder->tidied.text.data);
+    return (uint32_t)mof_tidied_origin(&builder->tidied, at) + builder->start;
 }
 
-/* Events come in the order of the page, so finding lines costs one pass over it. */
+/* Events come in the order of the page: most of them lie in the line of the one before. */
 static void follow_line(mof_line_builder *builder, uint32_t offset)
 {
     const mof_source *source = builder->markdown->source;
-    while (offset >= builder->line_end && builder->line_end < source->size) {
-        const char *start = source->text + builder->line_end;
-        const char *end = memchr(start, '\n', source->size - builder->line_end);
-        builder->line_start = builder->line_end;
-        builder->line_end = end ? (uint32_t)(end + 1 - source->text) : source->size;
-    }
+    if (offset < builder->line_end)
+        return;
+    const char *end = memchr(source->text + offset, '\n', source->size - offset);
+    uint32_t start = offset;
+    while (start > builder->line_end && source->text[start - 1] != '\n')
+        start--;
+    builder->line_start = start;
+    builder->line_end = end ? (uint32_t)(end + 1 - source->text) : source->size;
 }
+
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 static mof_markdown_content empty_content(const mof_markdown *markdown)
 {
@@ -48,7 +105,8 @@ static mof_markdown_content empty_content(const mof_markdown *markdown)
 void mof_line_builder_begin(mof_line_builder *builder)
 {
     mof_markdown *markdown = builder->markdown;
-    MOF_RESERVE(builder->arena, markdown->lines, markdown->line_count, markdown->line_capacity);
+    if (!has_room(builder, 0))
+        return;
     markdown->lines[markdown->line_count++] =
         (mof_markdown_line){.kind = builder->kind,
                             .mark = builder->mark,
@@ -73,28 +131,27 @@ void mof_line_builder_end(mof_line_builder *builder)
 }
 
 /* Lines of HTML are cut at tags, so their place is that of their text alone. */
-static void cover(mof_line_builder *builder, uint32_t offset, uint32_t size)
+static void cover(mof_line_builder *builder, mof_markdown_line *line, uint32_t offset,
+                  uint32_t size)
 {
-    mof_markdown_line *line = last_line(builder);
-    follow_line(builder, offset);
     bool is_part = builder->html.is_block;
+    follow_line(builder, offset);
     uint32_t end = is_part || offset + size > builder->line_end ? offset + size : builder->line_end;
     if (line->start == line->end)
-        line->start = is_part ? builder->part_start : builder->line_start;
+        line->start = is_part ? source_offset(builder, builder->part) : builder->line_start;
     line->end = end > line->end ? end : line->end;
 }
 
 static void add_run(mof_line_builder *builder, uint32_t source)
 {
     mof_markdown *markdown = builder->markdown;
-    uint8_t style = current_style(builder);
+    uint8_t style = builder->span_style | builder->html_style;
     uint32_t at = (uint32_t)markdown->text_size;
     if (markdown->run_count > 0) {
         const mof_markdown_run *last = &markdown->runs[markdown->run_count - 1];
         if (last->style == style && last->source + (at - last->at) == source)
             return;
     }
-    MOF_RESERVE(builder->arena, markdown->runs, markdown->run_count, markdown->run_capacity);
     markdown->runs[markdown->run_count++] = (mof_markdown_run){at, source, style};
 }
 
@@ -103,27 +160,18 @@ static void add_text(mof_line_builder *builder, const char *data, size_t size, u
                      uint32_t source_size)
 {
     mof_markdown *markdown = builder->markdown;
-    if (size == 0)
-        return;
-    if (!builder->has_line) {
-        if (mof_text_trim((mof_text){data, size}).size == 0)
-            return;
+    if (!builder->has_line)
         mof_line_builder_begin(builder);
-    }
+    if (!has_room(builder, size))
+        return;
     mof_markdown_line *line = last_line(builder);
     if (builder->in_row && line->cell_count > CELLS_PER_ROW)
         return;
     if (source != NOWHERE)
-        cover(builder, source, source_size);
+        cover(builder, line, source, source_size);
     else if (markdown->run_count > 0)
         source = markdown->runs[markdown->run_count - 1].source;
     add_run(builder, source);
-    while (markdown->text_capacity - markdown->text_size < size) {
-        size_t capacity = markdown->text_capacity ? markdown->text_capacity * 2 : 4096;
-        markdown->text =
-            mof_arena_grow(builder->arena, markdown->text, markdown->text_capacity, capacity);
-        markdown->text_capacity = capacity;
-    }
     memcpy(markdown->text + markdown->text_size, data, size);
     markdown->text_size += size;
     line->content.end = (uint32_t)markdown->text_size;
@@ -131,8 +179,16 @@ static void add_text(mof_line_builder *builder, const char *data, size_t size, u
         markdown->cells[line->cell + line->cell_count - 1].end = line->content.end;
 }
 
+/* White space begins no line. */
+static bool is_idle(const mof_line_builder *builder, mof_text text)
+{
+    return !builder->has_line && mof_text_trim(text).size == 0;
+}
+
 void mof_line_builder_append(mof_line_builder *builder, mof_text text)
 {
+    if (is_idle(builder, text))
+        return;
     add_text(builder, text.data, text.size, source_offset(builder, text.data), (uint32_t)text.size);
 }
 
@@ -141,8 +197,27 @@ void mof_line_builder_append_entity(mof_line_builder *builder, mof_text entity)
     char decoded[4];
     size_t length = mof_html_decode(entity, decoded);
     mof_text text = length > 0 ? (mof_text){decoded, length} : entity;
+    if (is_idle(builder, text))
+        return;
     add_text(builder, text.data, text.size, source_offset(builder, entity.data),
              (uint32_t)entity.size);
+}
+
+void mof_line_builder_cover_code(mof_line_builder *builder, mof_text text)
+{
+    uint32_t offset = source_offset(builder, text.data);
+    if (builder->has_line && offset != NOWHERE)
+        cover(builder, last_line(builder), offset, (uint32_t)text.size);
+}
+
+void mof_line_builder_end_code(mof_line_builder *builder)
+{
+    const mof_source *source = builder->markdown->source;
+    const mof_markdown_line *line = last_line(builder);
+    uint32_t size = line->end - line->start;
+    if (builder->has_line && size > 0)
+        add_text(builder, source->text + line->start, size, line->start, size);
+    mof_line_builder_end(builder);
 }
 
 /* A cell holds several lines where HTML breaks it. */
@@ -155,12 +230,12 @@ void mof_line_builder_break(mof_line_builder *builder)
 }
 
 /* A tag or a line end at `start`, `end` behind it, within a block of HTML ends a part. */
-static void break_part(mof_line_builder *builder, uint32_t start, uint32_t end)
+static void break_part(mof_line_builder *builder, const char *start, const char *end)
 {
-    if (builder->html.is_block && start != NOWHERE) {
+    if (builder->html.is_block && lies_in_page(builder, start)) {
         if (builder->has_line)
-            last_line(builder)->end = start;
-        builder->part_start = end;
+            last_line(builder)->end = source_offset(builder, start);
+        builder->part = end;
     }
     mof_line_builder_break(builder);
 }
@@ -169,9 +244,8 @@ void mof_line_builder_append_html(mof_line_builder *builder, mof_text html)
 {
     mof_html_token token;
     mof_text rest = html;
-    uint32_t start = source_offset(builder, html.data);
-    if (builder->html.is_block && !builder->has_line && start != NOWHERE)
-        builder->part_start = start;
+    if (builder->html.is_block && !builder->has_line && lies_in_page(builder, html.data))
+        builder->part = html.data;
     while (mof_html_next(&builder->html, &rest, &token)) {
         switch (token.kind) {
         case MOF_HTML_TEXT:
@@ -181,8 +255,7 @@ void mof_line_builder_append_html(mof_line_builder *builder, mof_text html)
             mof_line_builder_append_entity(builder, token.text);
             break;
         case MOF_HTML_BREAK:
-            break_part(builder, source_offset(builder, token.text.data),
-                       source_offset(builder, rest.data));
+            break_part(builder, token.text.data, rest.data);
             if (token.mark != MOF_MARKDOWN_NONE || token.is_closing)
                 builder->mark = token.mark;
             break;
@@ -194,6 +267,8 @@ void mof_line_builder_append_html(mof_line_builder *builder, mof_text html)
     }
 }
 
+/* ---- tables ---------------------------------------------------------------------------------- */
+
 void mof_line_builder_begin_row(mof_line_builder *builder)
 {
     builder->kind = MOF_MARKDOWN_ROW;
@@ -204,11 +279,10 @@ void mof_line_builder_begin_row(mof_line_builder *builder)
 void mof_line_builder_begin_cell(mof_line_builder *builder)
 {
     mof_markdown *markdown = builder->markdown;
-    mof_markdown_line *line = last_line(builder);
-    if (++line->cell_count <= CELLS_PER_ROW) {
-        MOF_RESERVE(builder->arena, markdown->cells, markdown->cell_count, markdown->cell_capacity);
+    if (!has_room(builder, 0))
+        return;
+    if (++last_line(builder)->cell_count <= CELLS_PER_ROW)
         markdown->cells[markdown->cell_count++] = empty_content(markdown);
-    }
 }
 
 void mof_line_builder_end_row(mof_line_builder *builder)

@@ -1,6 +1,5 @@
 /*
- * The way of md4c's events into lines: each event is handled on its own, protected from memory that
- * runs out, and adds to the last line or begins one.
+ * The way of md4c's events into lines: each adds to the last line or begins one.
  */
 #include "page/markdown.h"
 
@@ -20,19 +19,9 @@
 /* What is known while md4c walks the page. */
 typedef struct markdown_reader {
     mof_line_builder builder;
-    size_t events; /* that may still come */
-    bool out_of_memory;
+    size_t events;     /* that may still come */
+    uint32_t spans[4]; /* around, of each style */
 } markdown_reader;
-
-typedef enum event_kind { ENTER_BLOCK, LEAVE_BLOCK, ENTER_SPAN, LEAVE_SPAN, TEXT } event_kind;
-
-typedef struct markdown_event {
-    markdown_reader *reader;
-    event_kind kind;
-    int type; /* MD_BLOCKTYPE, MD_SPANTYPE or MD_TEXTTYPE */
-    const void *detail;
-    mof_text text;
-} markdown_event;
 
 static void enter_block(mof_line_builder *builder, MD_BLOCKTYPE type, const void *detail)
 {
@@ -89,6 +78,9 @@ static void leave_block(mof_line_builder *builder, MD_BLOCKTYPE type)
     case MD_BLOCK_TR:
         mof_line_builder_end_row(builder);
         break;
+    case MD_BLOCK_CODE:
+        mof_line_builder_end_code(builder);
+        break;
     default:
         break;
     }
@@ -98,102 +90,103 @@ static void leave_block(mof_line_builder *builder, MD_BLOCKTYPE type)
     builder->level = 0;
 }
 
-static void count_span(mof_line_builder *builder, MD_SPANTYPE type, uint32_t change)
+/* Spans of one style may stand in each other. */
+static void count_span(markdown_reader *reader, MD_SPANTYPE type, uint32_t change)
 {
-    switch (type) {
-    case MD_SPAN_CODE:
-        builder->styles[0] += change;
-        break;
-    case MD_SPAN_STRONG:
-        builder->styles[1] += change;
-        break;
-    case MD_SPAN_EM:
-        builder->styles[2] += change;
-        break;
-    case MD_SPAN_A:
-        builder->styles[3] += change;
-        break;
-    default:
-        break;
+    static const struct {
+        MD_SPANTYPE type;
+        mof_markdown_style style;
+    } styles[] = {{MD_SPAN_CODE, MOF_MARKDOWN_STYLE_CODE},
+                  {MD_SPAN_STRONG, MOF_MARKDOWN_STYLE_STRONG},
+                  {MD_SPAN_EM, MOF_MARKDOWN_STYLE_EMPHASIS},
+                  {MD_SPAN_A, MOF_MARKDOWN_STYLE_LINK}};
+    for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++) {
+        if (styles[i].type != type)
+            continue;
+        uint8_t style = reader->builder.span_style;
+        reader->spans[i] += change;
+        reader->builder.span_style =
+            (uint8_t)(reader->spans[i] > 0 ? style | styles[i].style : style & ~styles[i].style);
     }
 }
 
 static void read_text(mof_line_builder *builder, MD_TEXTTYPE type, mof_text text)
 {
-    bool is_code = builder->kind == MOF_MARKDOWN_CODE;
-    if ((type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) && !is_code)
+    switch (type) {
+    case MD_TEXT_BR:
+    case MD_TEXT_SOFTBR:
         mof_line_builder_break(builder);
-    else if (type == MD_TEXT_ENTITY && !is_code)
+        break;
+    case MD_TEXT_ENTITY:
         mof_line_builder_append_entity(builder, text);
-    else if (type == MD_TEXT_HTML && !is_code)
+        break;
+    case MD_TEXT_HTML:
         mof_line_builder_append_html(builder, text);
-    else if (type != MD_TEXT_NULLCHAR)
-        mof_line_builder_append(builder, text);
-}
-
-static void handle(void *payload)
-{
-    const markdown_event *event = payload;
-    mof_line_builder *builder = &event->reader->builder;
-    switch (event->kind) {
-    case ENTER_BLOCK:
-        enter_block(builder, (MD_BLOCKTYPE)event->type, event->detail);
         break;
-    case LEAVE_BLOCK:
-        leave_block(builder, (MD_BLOCKTYPE)event->type);
+    case MD_TEXT_NULLCHAR:
         break;
-    case ENTER_SPAN:
-        count_span(builder, (MD_SPANTYPE)event->type, 1);
-        break;
-    case LEAVE_SPAN:
-        count_span(builder, (MD_SPANTYPE)event->type, UINT32_MAX);
-        break;
-    case TEXT:
-        read_text(builder, (MD_TEXTTYPE)event->type, event->text);
+    default:
+        if (builder->kind == MOF_MARKDOWN_CODE)
+            mof_line_builder_cover_code(builder, text);
+        else if (text.size > 0)
+            mof_line_builder_append(builder, text);
         break;
     }
 }
 
-/* md4c holds blocks of its own while it calls: memory that runs out must not jump over it. */
-static int protect(markdown_event event)
+/* md4c does not look at every answer: once it was told to stop, what it says is passed over. */
+static bool may_go_on(markdown_reader *reader)
 {
-    markdown_reader *reader = event.reader;
-    if (reader->events == 0 || reader->out_of_memory)
-        return 1;
+    if (reader->events == 0 || reader->builder.is_spent)
+        return false;
     reader->events--;
-    if (!mof_memory_try(reader->builder.arena->memory, handle, &event)) {
-        reader->out_of_memory = true;
-        return 1;
-    }
-    return 0;
+    return true;
 }
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *payload)
 {
-    return protect((markdown_event){payload, ENTER_BLOCK, (int)type, detail, {NULL, 0}});
+    markdown_reader *reader = payload;
+    if (!may_go_on(reader))
+        return 1;
+    enter_block(&reader->builder, type, detail);
+    return 0;
 }
 
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *payload)
 {
+    markdown_reader *reader = payload;
     (void)detail;
-    return protect((markdown_event){payload, LEAVE_BLOCK, (int)type, NULL, {NULL, 0}});
+    if (!may_go_on(reader))
+        return 1;
+    leave_block(&reader->builder, type);
+    return 0;
 }
 
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *payload)
 {
     (void)detail;
-    return protect((markdown_event){payload, ENTER_SPAN, (int)type, NULL, {NULL, 0}});
+    if (!may_go_on(payload))
+        return 1;
+    count_span(payload, type, 1);
+    return 0;
 }
 
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *payload)
 {
     (void)detail;
-    return protect((markdown_event){payload, LEAVE_SPAN, (int)type, NULL, {NULL, 0}});
+    if (!may_go_on(payload))
+        return 1;
+    count_span(payload, type, UINT32_MAX);
+    return 0;
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *payload)
 {
-    return protect((markdown_event){payload, TEXT, (int)type, NULL, {data, size}});
+    markdown_reader *reader = payload;
+    if (!may_go_on(reader))
+        return 1;
+    read_text(&reader->builder, type, (mof_text){data, size});
+    return 0;
 }
 
 /* Offset behind the lines from "---" to "---" that a page may begin with. */
@@ -213,33 +206,55 @@ static uint32_t front_matter_end(const mof_source *source)
     return 0;
 }
 
-/* '>', or the end of "-", "+", "*", "1." or "1)": it opens a list where a blank follows. */
+/* What may stand before the text of a line: blanks, '>', "-", "+", "*", "1." and "1)". */
+static bool is_prefix(char c)
+{
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '>':
+    case '-':
+    case '+':
+    case '*':
+    case '.':
+    case ')':
+        return true;
+    default:
+        return mof_char_is_digit(c);
+    }
+}
+
+/* '>', or the end of another marker, where a blank follows. */
 static bool is_marker(mof_text text, size_t at)
 {
     bool is_end = at + 1 == text.size || mof_char_is_space(text.data[at + 1]);
-    return text.data[at] == '>' || (is_end && strchr("-+*.)", text.data[at]));
+    return text.data[at] == '>' ||
+           (is_end && !mof_char_is_space(text.data[at]) && !mof_char_is_digit(text.data[at]));
 }
 
-static bool is_prefix(char c)
+static bool has_many_markers(mof_text line)
 {
-    return c != '\0' && strchr(" \t\r>-+*.)0123456789", c);
+    size_t markers = 0;
+    size_t blanks = 0;
+    for (size_t at = 0; at < line.size && is_prefix(line.data[at]); at++) {
+        markers += is_marker(line, at);
+        blanks += mof_char_is_space(line.data[at]);
+    }
+    return markers > MARKERS || blanks > BLANKS;
 }
 
 /* md4c looks at all lists and quotations around a line for each line: their depth is bounded by
- * what a line may begin with. */
+ * what a line may begin with. Most lines are too short to begin with too much. */
 static bool is_too_deep(mof_text text)
 {
-    for (size_t at = 0; at < text.size;) {
-        size_t markers = 0;
-        size_t blanks = 0;
-        for (; at < text.size && is_prefix(text.data[at]); at++) {
-            markers += is_marker(text, at);
-            blanks += mof_char_is_space(text.data[at]);
-            if (markers > MARKERS || blanks > BLANKS)
-                return true;
-        }
-        const char *newline = memchr(text.data + at, '\n', text.size - at);
-        at = newline ? (size_t)(newline + 1 - text.data) : text.size;
+    while (text.size > MARKERS) {
+        const char *newline = memchr(text.data, '\n', text.size);
+        size_t size = newline ? (size_t)(newline + 1 - text.data) : text.size;
+        if (size > MARKERS && is_prefix(text.data[MARKERS]) &&
+            has_many_markers((mof_text){text.data, size}))
+            return true;
+        text = (mof_text){text.data + size, text.size - size};
     }
     return false;
 }
@@ -254,25 +269,19 @@ mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,
     mof_text text = {source->text + start, source->size - start};
     if (is_too_deep(text))
         return MOF_MARKDOWN_TOO_INTRICATE;
-    markdown_reader reader = {.builder = {.markdown = markdown,
-                                          .arena = arena,
-                                          .widened = mof_widen_tables(arena, text),
-                                          .start = start},
-                              .events = (size_t)source->size * EVENTS_PER_BYTE + 64};
+    markdown_reader reader = {.events = (size_t)source->size * EVENTS_PER_BYTE + 64};
+    mof_line_builder_init(&reader.builder, markdown, arena, mof_tidy(arena, text), start);
+    text = reader.builder.tidied.text;
     MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
                         .enter_block = on_enter_block,
                         .leave_block = on_leave_block,
                         .enter_span = on_enter_span,
                         .leave_span = on_leave_span,
                         .text = on_text};
-    int status = md_parse(reader.builder.widened.text.data,
-                          (MD_SIZE)reader.builder.widened.text.size, &parser, &reader);
-    /* md4c does not look at every answer of a callback. */
+    int status = md_parse(text.data, (MD_SIZE)text.size, &parser, &reader);
     if (reader.events == 0)
         return MOF_MARKDOWN_TOO_INTRICATE;
-    if (status != 0 || reader.out_of_memory)
+    if (status != 0 || reader.builder.is_spent)
         mof_memory_escape(arena->memory);
-    if (markdown->text == NULL)
-        markdown->text = mof_arena_copy(arena, "", 0);
     return MOF_MARKDOWN_READ;
 }

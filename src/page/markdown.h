@@ -80,10 +80,18 @@ typedef enum mof_markdown_result {
 mof_markdown_result mof_markdown_read(mof_markdown *markdown, mof_arena *arena,
                                       const mof_source *source);
 
-mof_text mof_markdown_text(const mof_markdown *markdown, mof_markdown_content content);
+static inline mof_text mof_markdown_text(const mof_markdown *markdown, mof_markdown_content content)
+{
+    return (mof_text){markdown->text + content.start, content.end - content.start};
+}
 
 /* The part [from, to) of the content, in bytes; the content without white space at both ends. */
-mof_markdown_content mof_markdown_slice(mof_markdown_content content, size_t from, size_t to);
+static inline mof_markdown_content mof_markdown_slice(mof_markdown_content content, size_t from,
+                                                      size_t to)
+{
+    return (mof_markdown_content){content.start + (uint32_t)from, content.start + (uint32_t)to};
+}
+
 mof_markdown_content mof_markdown_trim(const mof_markdown *markdown, mof_markdown_content content);
 
 /* The place of the content in the page, without markup at both ends. */

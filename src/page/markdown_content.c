@@ -3,16 +3,6 @@
  */
 #include "page/markdown.h"
 
-mof_text mof_markdown_text(const mof_markdown *markdown, mof_markdown_content content)
-{
-    return (mof_text){markdown->text + content.start, content.end - content.start};
-}
-
-mof_markdown_content mof_markdown_slice(mof_markdown_content content, size_t from, size_t to)
-{
-    return (mof_markdown_content){content.start + (uint32_t)from, content.start + (uint32_t)to};
-}
-
 mof_markdown_content mof_markdown_trim(const mof_markdown *markdown, mof_markdown_content content)
 {
     mof_text text = mof_markdown_text(markdown, content);
@@ -36,9 +26,8 @@ static size_t find_run(const mof_markdown *markdown, uint32_t at)
     return low;
 }
 
-static uint32_t source_of(const mof_markdown *markdown, uint32_t at)
+static uint32_t source_of(const mof_markdown_run *run, uint32_t at)
 {
-    const mof_markdown_run *run = &markdown->runs[find_run(markdown, at)];
     return run->source + (at - run->at);
 }
 
@@ -46,8 +35,11 @@ mof_span mof_markdown_span(const mof_markdown *markdown, mof_markdown_content co
 {
     if (content.start == content.end)
         return MOF_NO_SPAN;
-    uint32_t first = source_of(markdown, content.start);
-    uint32_t last = source_of(markdown, content.end - 1);
+    size_t run = find_run(markdown, content.start);
+    uint32_t first = source_of(&markdown->runs[run], content.start);
+    while (run + 1 < markdown->run_count && markdown->runs[run + 1].at < content.end)
+        run++;
+    uint32_t last = source_of(&markdown->runs[run], content.end - 1);
     return mof_source_span(markdown->source, first, last >= first ? last + 1 : first);
 }
 

@@ -65,7 +65,6 @@ static void join_type(mof_page_reader *reader, mof_ast_property *declared,
     mof_ast_type *type = &declared->type;
     mof_ast_type before = *type;
     bool is_parameter = declared->ast.kind == MOF_AST_PARAMETER;
-    bool is_class = told->name.size > 0 && !is_intrinsic(told->name);
     if (told->name.size == 0)
         return;
     if (type->name.span.start == type->name.span.end) {
@@ -76,7 +75,7 @@ static void join_type(mof_page_reader *reader, mof_ast_property *declared,
     if (!mof_text_equal_nocase(told->name, mof_name_text(type->name.name)) &&
         !mof_text_is_nocase(told->name, "object")) {
         report_types(reader, MOF_D202, told, declared);
-        if (is_parameter && is_class && mof_name_is(type->name.name, "object")) {
+        if (is_parameter && mof_name_is(type->name.name, "object") && !is_intrinsic(told->name)) {
             *type = make_type(reader, told);
             type->is_array = before.is_array;
         }

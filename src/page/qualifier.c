@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "base/map.h"
+#include "base/index.h"
 #include "syntax/literal.h"
 
 #define NO_TEXT ((mof_text){NULL, 0})
@@ -65,21 +65,20 @@ mof_ast_qualifier *mof_page_qualifiers_find(mof_ast *list, const char *name)
 
 void mof_page_qualifiers_add(mof_page_reader *reader, mof_ast **list, mof_ast *more)
 {
-    mof_map seen;
+    mof_index seen;
     mof_ast **end = list;
     if (!more)
         return;
-    mof_map_init(&seen, reader->scratch);
+    mof_index_init(&seen, reader->scratch);
     for (; *end; end = &(*end)->next)
-        mof_map_set(&seen, ((mof_ast_qualifier *)*end)->name.name->key, *end);
-    while (more) {
-        const mof_name *key = ((mof_ast_qualifier *)more)->name.name->key;
-        if (!mof_map_find(&seen, key)) {
-            mof_map_set(&seen, key, more);
-            *end = more;
-            end = &more->next;
-        }
-        more = more->next;
+        mof_index_add(&seen, ((mof_ast_qualifier *)*end)->name.name, *end);
+    for (; more; more = more->next) {
+        const mof_name *name = ((mof_ast_qualifier *)more)->name.name;
+        if (mof_index_find(&seen, name))
+            continue;
+        mof_index_add(&seen, name, more);
+        *end = more;
+        end = &more->next;
     }
     *end = NULL;
 }
@@ -93,30 +92,39 @@ void mof_page_describe(mof_page_reader *reader, mof_ast **list, mof_text prose, 
     }
 }
 
-/* Takes the qualifier out of the list; NULL where it is not there. */
-static mof_ast *take_out(mof_ast **list, const char *name)
+/* The place of a qualifier among those that come last; LAST_COUNT: it is none of them. */
+#define LAST_COUNT 6
+
+static size_t last_place(const mof_name *name)
 {
-    for (; *list != NULL; list = &(*list)->next) {
-        mof_ast *node = *list;
-        if (mof_name_is(((mof_ast_qualifier *)node)->name.name, name)) {
-            *list = node->next;
-            node->next = NULL;
-            return node;
-        }
-    }
-    return NULL;
+    static const char *const names[LAST_COUNT] = {"Description", "ValueMap",  "Values",
+                                                  "BitMap",      "BitValues", "ValueDescriptions"};
+    size_t place = 0;
+    while (place < LAST_COUNT && !mof_name_is(name, names[place]))
+        place++;
+    return place;
 }
 
 void mof_page_qualifiers_order(mof_ast **list)
 {
-    static const char *const names[] = {"Description", "ValueMap",  "Values",
-                                        "BitMap",      "BitValues", "ValueDescriptions"};
-    mof_ast_list last = {NULL, NULL};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        last = mof_ast_list_push(last, take_out(list, names[i]));
-    while (*list != NULL)
-        list = &(*list)->next;
-    *list = last.first;
+    mof_ast *last[LAST_COUNT] = {NULL};
+    while (*list != NULL) {
+        mof_ast *node = *list;
+        size_t place = last_place(((mof_ast_qualifier *)node)->name.name);
+        if (place == LAST_COUNT || last[place] != NULL) {
+            list = &node->next;
+            continue;
+        }
+        *list = node->next;
+        last[place] = node;
+    }
+    for (size_t place = 0; place < LAST_COUNT; place++) {
+        if (last[place] == NULL)
+            continue;
+        last[place]->next = NULL;
+        *list = last[place];
+        list = &last[place]->next;
+    }
 }
 
 static int peek(const list_cursor *cursor, size_t ahead)
@@ -177,6 +185,8 @@ static mof_text take_word(list_cursor *cursor)
  * of U+FFFD with a question mark. */
 static size_t odd_quote_size(const list_cursor *cursor)
 {
+    if (peek(cursor, 0) < 0x80)
+        return 0;
     mof_text rest = {cursor->text.data + cursor->at, cursor->text.size - cursor->at};
     size_t size = 0;
     if (mof_text_starts_with(rest, "\xE2\x80\x9C") || mof_text_starts_with(rest, "\xE2\x80\x9D"))

@@ -3,8 +3,6 @@
  */
 #include "page/reader.h"
 
-#include <string.h>
-
 /* Headings, in lower case, without the words behind them. */
 static const struct {
     const char *title;
@@ -40,18 +38,18 @@ mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)
     return mof_text_trim(mof_markdown_text(markdown, markdown->lines[line].content));
 }
 
-/* Behind white space. */
-static bool begins_with(mof_text text, const char *label)
+static bool begins_with(mof_text text, const char *label, size_t *at)
 {
-    size_t at = 0;
-    while (at < text.size && mof_char_is_space(text.data[at]))
-        at++;
-    while (at < text.size && *label != '\0' &&
-           mof_char_lower(text.data[at]) == mof_char_lower(*label)) {
-        at++;
-        label++;
-    }
-    return *label == '\0';
+    for (; *label != '\0'; label++, (*at)++)
+        if (*at == text.size || mof_char_lower(text.data[*at]) != mof_char_lower(*label))
+            return false;
+    return true;
+}
+
+static void skip_space(mof_text text, size_t *at)
+{
+    while (*at < text.size && mof_char_is_space(text.data[*at]))
+        (*at)++;
 }
 
 bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char *label,
@@ -59,18 +57,17 @@ bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char 
 {
     const mof_markdown *markdown = &reader->markdown;
     const mof_markdown_line *found = &markdown->lines[line];
-    if (found->kind == MOF_MARKDOWN_ROW ||
-        !begins_with(mof_markdown_text(markdown, found->content), label))
+    mof_text text = mof_markdown_text(markdown, found->content);
+    size_t at = 0;
+    if (found->kind == MOF_MARKDOWN_ROW)
         return false;
-    mof_markdown_content content = mof_markdown_trim(markdown, found->content);
-    mof_text text = mof_markdown_text(markdown, content);
-    size_t size = strlen(label);
-    while (size < text.size && mof_char_is_space(text.data[size]))
-        size++;
-    if (size == text.size || text.data[size] != ':')
+    skip_space(text, &at);
+    if (!begins_with(text, label, &at))
         return false;
-    *rest = mof_markdown_slice(content, size + 1, text.size);
-    *rest = mof_markdown_trim(markdown, *rest);
+    skip_space(text, &at);
+    if (at == text.size || text.data[at] != ':')
+        return false;
+    *rest = mof_markdown_trim(markdown, mof_markdown_slice(found->content, at + 1, text.size));
     return true;
 }
 
@@ -89,8 +86,9 @@ static bool heads_section(const mof_page_reader *reader, size_t line, mof_page_s
     if (heading->kind != MOF_MARKDOWN_HEADING || heads_entry(reader, line))
         return false;
     mof_text text = mof_page_line_text(reader, line);
+    int initial = text.size > 0 ? mof_char_lower(text.data[0]) : '\0';
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-        if (mof_text_is_nocase(text, titles[i].title)) {
+        if (initial == titles[i].title[0] && mof_text_is_nocase(text, titles[i].title)) {
             *section = titles[i].section;
             return true;
         }

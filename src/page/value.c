@@ -94,6 +94,12 @@ static bool read_range(const value_reading *reading, mof_text text, mof_page_val
     return spelling != NULL;
 }
 
+/* Digits as MOF has them: neither hexadecimal nor with a zero in front. */
+static bool is_plain(mof_text number)
+{
+    return number.data[0] >= '1' && number.data[0] <= '9' && !memchr(number.data, 'x', number.size);
+}
+
 /* The text is nothing but a value: a number, a negative one, a range; any text where values are
  * strings. */
 static bool read_value(const value_reading *reading, mof_text text, mof_page_value *value)
@@ -107,8 +113,11 @@ static bool read_value(const value_reading *reading, mof_text text, mof_page_val
     }
     if (size > 0 && sign + size == text.size) {
         value->is_number = sign == 0;
-        value->value = mof_text_from_string(mof_arena_format(
-            reading->arena, "%s%llu", sign ? "-" : "", (unsigned long long)value->number));
+        value->value = text;
+        if (!is_plain(text)) {
+            value->value = mof_text_from_string(mof_arena_format(
+                reading->arena, "%s%llu", sign ? "-" : "", (unsigned long long)value->number));
+        }
         return true;
     }
     return read_range(reading, text, value);

@@ -5,8 +5,8 @@
 #include "base/file.h"
 #include "diag/print.h"
 #include "page/page.h"
+#include "page/tidy.h"
 #include "page/value.h"
-#include "page/widen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -263,19 +263,55 @@ static void test_values(void **state)
     mof_arena_clear(&arena);
 }
 
-static void test_widened_offsets(void **state)
+#define ANCHOR "<span id=\"x\"></span>"
+
+static void test_tidied(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *page;
+        const char *tidied;
+    } cases[] = {
+        {"|a|b|\n|-|--|\n|1|2|\n- no table\n|-|\nend",
+         "|a|b|\n|---|---|\n|1|2|\n- no table\n|---|\nend"},
+        {"|a|\n|:-:|\n", "|a|\n|:---:|\n"},
+        {"|a|\n|---|\n|-5|\n", NULL},
+        {ANCHOR ANCHOR "**A** (1)\n", "**A** (1)\n"},
+        {"a\n\n" ANCHOR ANCHOR "\r\n\r\n**A**", "a\n\n\r\n\r\n**A**"},
+        {"<dt>" ANCHOR "**A**", "<dt>**A**"},
+        /* The last one keeps off what would begin something else. */
+        {ANCHOR ANCHOR "- A", ANCHOR "- A"},
+        {ANCHOR ANCHOR "<dl>", ANCHOR "<dl>"},
+        {"<dl>\n" ANCHOR ANCHOR "\nA", "<dl>\n" ANCHOR "\nA"},
+        {"A " ANCHOR "**B**", NULL},
+        {"<span id=\"x\">A</span>", NULL},
+        {"<span id=\"x\n\"></span>**A**", NULL},
+    };
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        mof_text page = mof_text_from_string(cases[i].page);
+        const char *expected = cases[i].tidied != NULL ? cases[i].tidied : cases[i].page;
+        mof_text text = mof_tidy(&arena, page).text;
+        if (!mof_text_equal(text, mof_text_from_string(expected)))
+            fail_msg("'%s' becomes '%.*s'", cases[i].page, (int)text.size, text.data);
+    }
+    mof_arena_clear(&arena);
+}
+
+static void test_tidied_offsets(void **state)
 {
     (void)state;
     mof_memory memory = {0};
     mof_arena arena;
     mof_arena_init(&arena, &memory);
-    mof_text page = MOF_TEXT("|a|b|\n|-|--|\n|1|2|\n- no table\n|-|\nend");
-    mof_widened widened = mof_widen_tables(&arena, page);
-    assert_int_equal(widened.text.size, page.size + 5);
-    for (const char *c = "a2ned"; *c != '\0'; c++) {
-        const char *wide = memchr(widened.text.data, *c, widened.text.size);
+    mof_text page = MOF_TEXT("|A|B|\n|-|--|\n|1|2|\n- q\n\n" ANCHOR ANCHOR "**C**\n|-|\nEF");
+    mof_tidied tidied = mof_tidy(&arena, page);
+    for (const char *c = "A2qCEFA1"; *c != '\0'; c++) {
+        const char *found = memchr(tidied.text.data, *c, tidied.text.size);
         const char *first = memchr(page.data, *c, page.size);
-        assert_int_equal(mof_widened_origin(&widened, (size_t)(wide - widened.text.data)),
+        assert_int_equal(mof_tidied_origin(&tidied, (size_t)(found - tidied.text.data)),
                          first - page.data);
     }
     mof_arena_clear(&arena);
@@ -343,6 +379,9 @@ static void test_hostile(void **state)
     check_hostile(HEAD "\n", "*a ", 100000, "\n", false);
     check_hostile(HEAD "\n", "<dl<dl ", 100000, "\n", false);
     check_hostile(HEAD "\n", "<!--", 100000, "\n", false);
+    check_hostile(HEAD "\n", ANCHOR, 100000, "\n", false);
+    check_hostile(HEAD "\n", "\n" ANCHOR "\n- ", 50000, "\n", false);
+    check_hostile(HEAD "\n", "<span id=\"", 100000, "\n", false);
     check_hostile(HEAD "\n|", "a|", 2000, "\n", false);
     check_hostile(HEAD "\n|Value|Name|\n|-|-|\n", "|1|x|\n", 20000, "", false);
     check_hostile(HEAD "Qualifiers: ", "a(", 50000, "\n", false);
@@ -392,26 +431,40 @@ static void read_attempt(void *payload)
     read_page(&attempt->f, "a.md", attempt->page);
 }
 
+/* Reads the page with one allocation more each time, until they are enough. */
+static void check_memory(mof_text page)
+{
+    struct attempt attempt;
+    bool is_read = false;
+    for (size_t allocations = 0; !is_read; allocations++) {
+        size_t left = allocations;
+        attempt =
+            (struct attempt){.f = {.memory = {.realloc = refuse, .payload = &left}}, .page = page};
+        is_read = mof_memory_try(&attempt.f.memory, read_attempt, &attempt);
+        close_page(&attempt.f);
+    }
+}
+
 static void test_memory(void **state)
 {
     (void)state;
     mof_memory memory = {0};
     mof_arena arena;
-    struct attempt attempt;
     char *page;
     size_t size;
-    bool is_read = false;
     mof_arena_init(&arena, &memory);
     assert_int_equal(mof_file_read(&arena, MOFC_SOURCE_DIR "/tests/golden/page/win32.md", 1u << 20,
                                    &page, &size),
                      0);
-    for (size_t allocations = 0; !is_read; allocations++) {
-        size_t left = allocations;
-        attempt = (struct attempt){.f = {.memory = {.realloc = refuse, .payload = &left}},
-                                   .page = {page, size}};
-        is_read = mof_memory_try(&attempt.f.memory, read_attempt, &attempt);
-        close_page(&attempt.f);
-    }
+    check_memory((mof_text){page, size});
+    /* More lines, styles and cells than there is room for at first. */
+    mof_buffer dense;
+    mof_buffer_init(&dense, &arena);
+    for (size_t i = 0; i < 1000; i++)
+        mof_buffer_append_string(&dense, i < 500    ? "*a*`b`\n"
+                                         : i == 500 ? "\n|a|\n|-|\n"
+                                                    : "|a|\n");
+    check_memory(mof_buffer_text(&dense));
     mof_arena_clear(&arena);
 }
 
@@ -472,10 +525,11 @@ static void test_corpus(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
-        cmocka_unit_test(test_places),  cmocka_unit_test(test_widened_offsets),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_intricate),
-        cmocka_unit_test(test_memory),  cmocka_unit_test(test_corpus),
+        cmocka_unit_test(test_golden),         cmocka_unit_test(test_values),
+        cmocka_unit_test(test_places),         cmocka_unit_test(test_tidied),
+        cmocka_unit_test(test_tidied_offsets), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_intricate),      cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_corpus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
