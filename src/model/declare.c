@@ -99,27 +99,6 @@ static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
 
 /* ---- classes ----------------------------------------------------------------------------- */
 
-static mof_text copy_text(mof_arena *arena, mof_text text)
-{
-    if (text.size == 0)
-        return (mof_text){0};
-    return (mof_text){mof_arena_copy(arena, text.data, text.size), text.size};
-}
-
-/* The AST is dropped before the model is. */
-static const mof_page_facts *copy_page(mof_arena *arena, const mof_page_facts *page)
-{
-    if (page == NULL)
-        return NULL;
-    mof_page_facts *copy = MOF_NEW(arena, mof_page_facts);
-    *copy = *page;
-    mof_text *const texts[] = {&copy->title, &copy->role,   &copy->namespace_, &copy->mof_file,
-                               &copy->dll,   &copy->header, &copy->remarks};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        *texts[i] = copy_text(arena, *texts[i]);
-    return copy;
-}
-
 /* From here on, this node declares the class. */
 static void adopt(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
 {
@@ -127,7 +106,7 @@ static void adopt(mof_resolver *resolver, mof_declaration *declaration, const mo
     declaration->ast = ast;
     of->name = ast->name.name;
     of->superclass_name = ast->superclass.name;
-    of->page = copy_page(resolver->arena, ast->page);
+    of->page = ast->page;
     of->profile = mof_resolver_profile(resolver, ast->ast.span);
     of->span = ast->ast.span;
     of->name_span = ast->name.span;

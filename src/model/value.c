@@ -191,8 +191,7 @@ static mof_text join_parts(mof_resolver *resolver, const mof_ast *parts)
 static mof_text decode_string(mof_resolver *resolver, const mof_ast_value *ast)
 {
     if (ast->text != NULL)
-        return (mof_text){mof_arena_copy(resolver->arena, ast->text->data, ast->text->size),
-                          ast->text->size};
+        return *ast->text;
     if (ast->items != NULL)
         return join_parts(resolver, ast->items);
     mof_text spelling = mof_resolver_text(resolver, ast->ast.span);

@@ -116,7 +116,7 @@ static void read_requirements(mof_page_reader *reader, mof_page_facts *facts)
 
 const mof_page_facts *mof_page_facts_read(mof_page_reader *reader, bool is_stub)
 {
-    mof_page_facts *facts = MOF_NEW(reader->arena, mof_page_facts);
+    mof_page_facts *facts = MOF_NEW(reader->syntax->source_arena, mof_page_facts);
     mof_span span = mof_markdown_span(&reader->markdown, reader->title.text);
     facts->layout = reader->layout;
     facts->is_stub = is_stub;

@@ -13,8 +13,8 @@ typedef enum mof_page_layout {
     MOF_PAGE_LAYOUT_WIN32      /* mof-language C.4 */
 } mof_page_layout;
 
-/* What a page says that MOF has no words for; hangs on the class (mof_ast_class.page). Texts are
- * empty where the page is silent. */
+/* What a page says that MOF has no words for; hangs on the class (mof_ast_class.page) and lives as
+ * long as the source. Texts are empty where the page is silent. */
 typedef struct mof_page_facts {
     mof_page_layout layout;
     bool is_stub;        /* a method page: the class is only named, with this one method */

@@ -8,9 +8,11 @@
 
 #include "page/html.h"
 
-/* What is collected: lines are joined when the next one comes, so that none is blank at the end. */
+/* What is collected: lines are joined when the next one comes, so that none is blank at the end. As
+ * long as they stand in the page as they are wanted, nothing is copied. */
 typedef struct prose_writer {
-    mof_buffer out;
+    mof_text text;
+    mof_buffer out;     /* has the text once it is a copy */
     size_t blank_lines; /* since the last line that says something */
     bool in_code;
 } prose_writer;
@@ -94,6 +96,34 @@ static mof_text without_layout_tags(mof_arena *arena, mof_text line)
     return mof_buffer_text(&kept);
 }
 
+/* True where `line` stands behind the text with nothing but `newlines` between the two. */
+static bool goes_on(mof_text text, mof_text line, size_t newlines)
+{
+    const char *end = text.data + text.size;
+    if ((uintptr_t)line.data - (uintptr_t)end != newlines)
+        return false;
+    while (newlines > 0 && end[newlines - 1] == '\n')
+        newlines--;
+    return newlines == 0;
+}
+
+static void join_line(prose_writer *writer, mof_text line, size_t newlines)
+{
+    mof_buffer *out = &writer->out;
+    if (writer->text.size == 0) {
+        writer->text = line;
+    } else if (goes_on(writer->text, line, newlines)) {
+        writer->text.size += newlines + line.size;
+    } else {
+        if (out->size == 0)
+            mof_buffer_append(out, writer->text);
+        while (newlines-- > 0)
+            mof_buffer_append_char(out, '\n');
+        mof_buffer_append(out, line);
+        writer->text = mof_buffer_text(out);
+    }
+}
+
 static void write_line(prose_writer *writer, mof_text line)
 {
     bool is_fence_line = is_fence(line);
@@ -101,21 +131,17 @@ static void write_line(prose_writer *writer, mof_text line)
         line = without_layout_tags(writer->out.arena, line);
         bool is_indent = line.size > 1 && line.data[0] == ' ' && line.data[1] != ' ';
         line = is_indent ? (mof_text){line.data + 1, line.size - 1} : line;
-        line = writer->out.size == 0 ? mof_text_trim(line) : line;
+        line = writer->text.size == 0 ? mof_text_trim(line) : line;
     }
     line = trim_end(line);
     if (line.size == 0) {
         writer->blank_lines++;
         return;
     }
-    if (writer->out.size > 0) {
-        size_t blank = writer->in_code || writer->blank_lines < 1 ? writer->blank_lines : 1;
-        for (size_t i = 0; i < blank + 1; i++)
-            mof_buffer_append_char(&writer->out, '\n');
-    }
+    size_t blank = writer->in_code || writer->blank_lines < 1 ? writer->blank_lines : 1;
+    join_line(writer, line, blank + 1);
     writer->in_code = writer->in_code != is_fence_line;
     writer->blank_lines = 0;
-    mof_buffer_append(&writer->out, line);
 }
 
 static void write_range(mof_page_reader *reader, prose_writer *writer, mof_page_range range,
@@ -148,5 +174,5 @@ mof_text mof_page_prose(mof_page_reader *reader, mof_page_range range, mof_page_
         cut = (mof_page_range){range.end, range.end};
     write_range(reader, &writer, (mof_page_range){range.first, cut.first}, span);
     write_range(reader, &writer, (mof_page_range){cut.end, range.end}, span);
-    return mof_buffer_text(&writer.out);
+    return writer.text;
 }

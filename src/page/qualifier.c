@@ -41,7 +41,7 @@ mof_ast *mof_page_string_new(mof_page_reader *reader, mof_text text, mof_span sp
 {
     mof_ast *value = mof_ast_new_value(reader->arena, span, MOF_VALUE_STRING);
     mof_text *kept = MOF_NEW(reader->arena, mof_text);
-    *kept = text.data ? mof_page_keep(reader, text) : MOF_TEXT("");
+    *kept = text.size > 0 ? mof_page_keep(reader, text) : MOF_TEXT("");
     ((mof_ast_value *)value)->text = kept;
     return value;
 }

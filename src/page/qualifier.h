@@ -27,7 +27,7 @@ mof_ast *mof_page_qualifier_new(mof_page_reader *reader, const char *name, mof_a
 /* Adds Description where there is prose. */
 void mof_page_describe(mof_page_reader *reader, mof_ast **list, mof_text prose, mof_span span);
 
-/* A string out of prose, which must live as long as the AST. */
+/* A string out of prose; its text lives as long as sources do. */
 mof_ast *mof_page_string_new(mof_page_reader *reader, mof_text text, mof_span span);
 
 #endif

@@ -25,11 +25,30 @@ static const struct {
     {"syntax", MOF_PAGE_SYNTAX},
 };
 
+static bool lies_in(mof_text text, const char *data, size_t size)
+{
+    return (uintptr_t)text.data - (uintptr_t)data < size;
+}
+
+/* The place in the page that text of the parsed page was read from. */
+static mof_text original_of(const mof_page_reader *reader, mof_text text)
+{
+    size_t start = (size_t)(text.data - reader->markdown.text);
+    mof_markdown_content content = {(uint32_t)start, (uint32_t)(start + text.size)};
+    return mof_sources_text(reader->syntax->sources, mof_markdown_span(&reader->markdown, content));
+}
+
 mof_text mof_page_keep(mof_page_reader *reader, mof_text text)
 {
-    if (text.data == NULL)
+    if (text.size == 0 || lies_in(text, reader->source->text, reader->source->size))
         return text;
-    return (mof_text){mof_arena_copy(reader->arena, text.data, text.size), text.size};
+    if (lies_in(text, reader->markdown.text, reader->markdown.text_size)) {
+        mof_text original = original_of(reader, text);
+        if (mof_text_equal(original, text))
+            return original;
+    }
+    return (mof_text){mof_arena_copy(reader->syntax->source_arena, text.data, text.size),
+                      text.size};
 }
 
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)

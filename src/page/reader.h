@@ -52,7 +52,7 @@ typedef struct mof_page_reader {
 /* Finds the title, the sections (the first of a kind counts) and the layout. */
 void mof_page_find_sections(mof_page_reader *reader);
 
-/* A copy that lives as long as the AST. */
+/* The same text for as long as sources live: where the page has it as it is, no copy. */
 mof_text mof_page_keep(mof_page_reader *reader, mof_text text);
 
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line);

@@ -67,7 +67,7 @@ typedef struct mof_ast_value {
     mof_ast *items; /* see the forms; LITERAL: the member behind the dot, a LITERAL itself */
     union {
         const mof_name *name; /* ALIAS, LITERAL */
-        const mof_text *text; /* STRING out of a reference page: decoded; else NULL */
+        const mof_text *text; /* STRING out of a page: decoded, as long as sources; else NULL */
     };
 } mof_ast_value;
 
@@ -143,7 +143,7 @@ typedef struct mof_ast_class {
     bool alias_first;  /* as $a : Super, the DMTF order */
     mof_ast *features; /* properties, methods; in dmtf3 structures and enumerations too */
     mof_span body;     /* { to } */
-    const struct mof_page_facts *page; /* of a reference page (page/page.h); NULL in MOF */
+    const struct mof_page_facts *page; /* of a page, outlives the AST; NULL in MOF */
 } mof_ast_class;
 
 typedef struct mof_ast_enumeration {
