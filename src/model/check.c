@@ -190,4 +190,6 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
         check_class(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->instance_count; i++)
         mof_check_instance(&checker, schema->instances[i]);
+    mof_check_aliases(&checker);
+    mof_check_references(&checker);
 }

@@ -2,12 +2,10 @@
  * Instances against their classes (mof-language D.8). Values were seen to fit their types when they
  * were resolved.
  */
-#include "base/buffer.h"
 #include "base/index.h"
 #include "model/checker.h"
+#include "model/identity.h"
 #include "model/limits.h"
-
-#include <inttypes.h>
 
 /* An instance and a quick way to its slots. */
 typedef struct checked {
@@ -106,46 +104,16 @@ static void check_required(mof_checker *checker, mof_code code, const checked *s
 
 /* ---- unique keys ------------------------------------------------------------------------- */
 
-/* False: a value that has no text of its own here. */
-static bool append_value(mof_buffer *out, const mof_value *value)
-{
-    switch (value->kind) {
-    case MOF_VALUE_KIND_BOOLEAN:
-        mof_buffer_append_string(out, value->as.boolean ? "TRUE" : "FALSE");
-        return true;
-    case MOF_VALUE_KIND_INTEGER:
-        mof_buffer_append_format(out, "%s%" PRIu64, value->as.integer.negative ? "-" : "",
-                                 value->as.integer.magnitude);
-        return true;
-    case MOF_VALUE_KIND_CHAR16:
-        mof_buffer_append_format(out, "'%u'", value->as.char16);
-        return true;
-    case MOF_VALUE_KIND_STRING:
-        mof_literal_write_string(out, value->as.string);
-        return true;
-    case MOF_VALUE_KIND_ALIAS:
-        mof_buffer_append_format(out, "$%s", value->as.alias.name->key->text);
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* The path that tells the instance from others; NULL: not all keys are known. */
-static const mof_name *make_path(mof_checker *checker, const checked *subject)
+static const mof_name *make_path(mof_checker *checker, const mof_instance *instance)
 {
-    const mof_instance *instance = subject->instance;
     mof_buffer path;
     mof_buffer_init(&path, checker->scratch);
     if (instance->name_space != NULL)
         mof_buffer_append(&path, mof_name_text(instance->name_space->key));
     mof_buffer_append_format(&path, ":%s", instance->of->name->key->text);
-    for (size_t i = 0; i < instance->of->key_count; i++) {
-        const mof_value *value = value_of(subject, instance->of->keys[i]);
-        mof_buffer_append_char(&path, ',');
-        if (value == NULL || !append_value(&path, value))
-            return NULL;
-    }
+    if (!mof_identity_add_instance(&path, instance))
+        return NULL;
     return mof_names_add(checker->path_names, mof_buffer_text(&path));
 }
 
@@ -153,9 +121,7 @@ static const mof_name *make_path(mof_checker *checker, const checked *subject)
 static void check_unique(mof_checker *checker, mof_code code, const checked *subject)
 {
     const mof_instance *instance = subject->instance;
-    if (instance->of->key_count == 0 || subject->is_nested)
-        return;
-    const mof_name *path = make_path(checker, subject);
+    const mof_name *path = subject->is_nested ? NULL : make_path(checker, instance);
     if (path == NULL)
         return;
     const mof_instance *previous = mof_map_find(&checker->paths, path);

@@ -1,5 +1,5 @@
 /*
- * References written as object paths (mof-language S520).
+ * References: object paths and aliases against the class that is wanted (mof-language S520).
  */
 #include "model/checker.h"
 #include "model/path.h"
@@ -30,6 +30,16 @@ static size_t count_keys(const mof_checker *checker, const mof_class *of, mof_te
     return count;
 }
 
+/* NULL: it is one, or may be. */
+static const char *find_misfit(const mof_checker *checker, const mof_class *of,
+                               const mof_class *wanted)
+{
+    if (of == NULL || mof_class_is_open(of) || wanted == NULL || mof_class_is_a(of, wanted))
+        return NULL;
+    return mof_arena_format(checker->reporter->arena, "%s is not a %s", of->name->text,
+                            wanted->name->text);
+}
+
 static const char *find_fault(const mof_checker *checker, const mof_property *property,
                               mof_text text)
 {
@@ -37,14 +47,9 @@ static const char *find_fault(const mof_checker *checker, const mof_property *pr
     if (path.form == MOF_PATH_WRONG)
         return "it is not an object path";
     const mof_class *of = mof_schema_find_class(checker->schema, path.class_name);
-    const mof_class *wanted = property->type.of;
-    if (of == NULL || mof_class_is_open(of))
-        return NULL;
-    if (wanted != NULL && !mof_class_is_a(of, wanted))
-        return mof_arena_format(checker->reporter->arena, "%s is not a %s", of->name->text,
-                                wanted->name->text);
-    if (path.form != MOF_PATH_KEYS)
-        return NULL;
+    const char *misfit = find_misfit(checker, of, property->type.of);
+    if (misfit != NULL || of == NULL || mof_class_is_open(of) || path.form != MOF_PATH_KEYS)
+        return misfit;
     const char *why;
     if (count_keys(checker, of, path.keys, &why) < of->key_count && why == NULL)
         why = "it does not name all keys";
@@ -56,10 +61,14 @@ void mof_check_path(const mof_checker *checker, mof_code code, const mof_instanc
 {
     (void)instance;
     const mof_property *property = slot->property;
-    if (slot->value == NULL || property == NULL || property->type.kind != MOF_TYPE_REFERENCE ||
-        slot->value->kind != MOF_VALUE_KIND_STRING)
+    const mof_value *value = slot->value;
+    const char *why = NULL;
+    if (value == NULL || property == NULL || property->type.kind != MOF_TYPE_REFERENCE)
         return;
-    const char *why = find_fault(checker, property, slot->value->as.string);
+    if (value->kind == MOF_VALUE_KIND_STRING)
+        why = find_fault(checker, property, value->as.string);
+    else if (value->kind == MOF_VALUE_KIND_ALIAS && value->as.alias.instance != NULL)
+        why = find_misfit(checker, value->as.alias.instance->of, property->type.of);
     if (why != NULL)
         report(checker, code, slot, why);
 }

@@ -65,4 +65,8 @@ void mof_check_path(const mof_checker *checker, mof_code code, const mof_instanc
                     const mof_slot *slot);
 void mof_check_instance(mof_checker *checker, const mof_instance *instance);
 
+/* The checks of all instances together. */
+void mof_check_aliases(const mof_checker *checker);
+void mof_check_references(const mof_checker *checker);
+
 #endif

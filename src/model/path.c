@@ -50,6 +50,7 @@ mof_path mof_path_parse(mof_text text)
         path.form = is_singleton     ? MOF_PATH_SINGLETON
                     : text.size == 1 ? MOF_PATH_WRONG
                                      : MOF_PATH_VALUE;
+        path.keys = (mof_text){text.data + 1, text.size - 1};
     } else if (text.data[0] == '.') {
         path.form = MOF_PATH_KEYS;
         path.keys = (mof_text){text.data + 1, text.size - 1};

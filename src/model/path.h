@@ -18,7 +18,7 @@ typedef struct mof_path {
     mof_path_form form;
     mof_text name_space; /* with the server; empty where there is none */
     mof_text class_name;
-    mof_text keys; /* what stands behind the dot */
+    mof_text keys; /* what stands behind the dot; of the form VALUE, behind the '=' */
 } mof_path;
 
 mof_path mof_path_parse(mof_text text);

@@ -89,7 +89,7 @@ static void test_instances(void **state)
         {MOF_PROFILE_DMTF2, KEYED "instance of X_B as $a { K = 1; V = $b; };", "2:36 S504"},
         {MOF_PROFILE_DMTF2,
          KEYED "[Association] class X_L { [Key] X_B ref A; [Key] X_B ref B; };\n"
-               "instance of X_L { A = $later; B = \"X_B.K=1\"; };\n"
+               "instance of X_L { A = $later; B = \"X_B.K=2\"; };\n"
                "instance of X_B as $later { K = 2; };",
          ""},
     };
