@@ -102,9 +102,9 @@ static bool is_echo(const mof_reporter *reporter, mof_code code, const mof_sourc
 /* ---- severities --------------------------------------------------------------------------------
  */
 
-static mof_severity find_severity_at(mof_reporter *reporter, mof_code code, uint32_t address)
+static mof_severity find_severity_at(mof_reporter *reporter, mof_code code,
+                                     const mof_source *source, uint32_t address)
 {
-    const mof_source *source = mof_sources_find(reporter->sources, address);
     mof_severity severity = find_severity_in(reporter, code, source);
     if (severity == MOF_SEVERITY_OFF || source == NULL)
         return severity;
@@ -134,10 +134,36 @@ static void copy_arguments(mof_arena *arena, const char **to, const char *const 
         to[i] = mof_arena_copy_string(arena, from[i]);
 }
 
+/* The source of the span, which becomes the place of the literal where it is in quoted text. */
+static const mof_source *find_place(const mof_reporter *reporter, mof_span *span)
+{
+    const mof_source *source = mof_sources_find(reporter->sources, span->start);
+    while (source != NULL && source->quotation != NULL) {
+        *span = mof_quotation_place(source, *span);
+        source = mof_sources_find(reporter->sources, span->start);
+    }
+    return source;
+}
+
+/* Says what the text that holds the address is the value of, from the inside to the outside. */
+static void add_context(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span)
+{
+    const mof_source *source = mof_sources_find(reporter->sources, span.start);
+    while (source != NULL && source->quotation != NULL) {
+        const mof_quotation *quotation = source->quotation;
+        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_QUOTED, quotation->place,
+                                MOF_ARGS(quotation->name));
+        span = mof_quotation_place(source, span);
+        source = mof_sources_find(reporter->sources, span.start);
+    }
+}
+
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
                            const char *const *arguments)
 {
-    mof_severity severity = find_severity_at(reporter, code, span.start);
+    mof_span place = span;
+    const mof_source *source = find_place(reporter, &place);
+    mof_severity severity = find_severity_at(reporter, code, source, place.start);
     mof_diagnostic *diagnostic = &reporter->unkept;
     reporter->reports++;
     bool is_kept = count(reporter, severity);
@@ -146,9 +172,11 @@ mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
         MOF_RESERVE(reporter->arena, reporter->items, reporter->count, reporter->capacity);
         reporter->items[reporter->count++] = diagnostic;
     }
-    *diagnostic = (mof_diagnostic){.code = code, .severity = severity, .span = span};
+    *diagnostic = (mof_diagnostic){.code = code, .severity = severity, .span = place};
     if (is_kept)
         copy_arguments(reporter->arena, diagnostic->arguments, arguments);
+    if (place.start != span.start)
+        add_context(reporter, diagnostic, span);
     return diagnostic;
 }
 
@@ -160,6 +188,7 @@ void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic,
     mof_note **end = &diagnostic->notes;
     while (*end != NULL)
         end = &(*end)->next;
+    find_place(reporter, &span);
     *end = MOF_NEW(reporter->arena, mof_note);
     **end = (mof_note){.remark = remark, .span = span};
     copy_arguments(reporter->arena, (*end)->arguments, arguments);
@@ -168,7 +197,10 @@ void mof_diagnostic_add_note(mof_reporter *reporter, mof_diagnostic *diagnostic,
 void mof_diagnostic_add_fix(mof_reporter *reporter, mof_diagnostic *diagnostic, mof_span span,
                             const char *text)
 {
-    if (diagnostic == &reporter->unkept)
+    const mof_source *source = mof_sources_find(reporter->sources, span.start);
+    bool is_quoted =
+        source != NULL && source->quotation != NULL; /* escapes would have to be made */
+    if (diagnostic == &reporter->unkept || is_quoted)
         return;
     mof_fix **end = &diagnostic->fixes;
     while (*end != NULL)

@@ -61,8 +61,9 @@ typedef struct mof_reporter {
 
 void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources);
 
-/* The severity follows the profile of the source that the span lies in. Never NULL: where the
- * code is off the result is a diagnostic that nobody will print. */
+/* The severity follows the profile of the source that the span lies in; what lies in the text of a
+ * value is reported where the literal has it. Never NULL: where the code is off the result is a
+ * diagnostic that nobody will print. */
 mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
                            const char *const *arguments);
 

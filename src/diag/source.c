@@ -277,6 +277,46 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     return position;
 }
 
+/* ---- quotations ------------------------------------------------------------------------------ */
+
+static size_t count_runs_before(const mof_quotation *quotation, uint32_t offset)
+{
+    size_t low = 0;
+    size_t high = quotation->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (quotation->runs[middle].offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t place_in_run(mof_quoted_run run, uint32_t offset)
+{
+    return run.address + (offset - run.offset);
+}
+
+/* A span ends where its last character does; the next one may be in another literal. */
+mof_span mof_quotation_place(const mof_source *source, mof_span span)
+{
+    const mof_quotation *quotation = source->quotation;
+    uint32_t offset = span.start - source->base;
+    uint32_t end = span.end > span.start ? span.end - source->base : offset;
+    size_t run = count_runs_before(quotation, offset + 1) - 1;
+    size_t next = count_runs_before(quotation, end);
+    mof_span place;
+    place.start = place.end = place_in_run(quotation->runs[run], offset);
+    if (end > offset && next < quotation->count && quotation->runs[next].offset == end)
+        place.end = quotation->runs[next].address;
+    else if (end > offset)
+        place.end = place_in_run(quotation->runs[next - 1], end);
+    return place;
+}
+
+/* ---- spans ----------------------------------------------------------------------------------- */
+
 mof_span mof_span_join(mof_span first, mof_span last)
 {
     if (first.start == 0)

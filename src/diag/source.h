@@ -56,7 +56,25 @@ typedef struct mof_source {
     size_t doubt_count;
     size_t doubt_capacity;
     struct mof_suppressions *suppressions; /* what is not reported in places; NULL: none */
+    const struct mof_quotation
+        *quotation; /* the text is a value in another source; NULL: it is not */
 } mof_source;
+
+/* From this offset on, text runs along with what stands at that address. Where a literal ends and
+ * where another begins there is a run each, both at the same offset. */
+typedef struct mof_quoted_run {
+    uint32_t offset;
+    uint32_t address;
+} mof_quoted_run;
+
+/* Where a text that is a value stands in the source that has it as literals, escapes and all. */
+typedef struct mof_quotation {
+    mof_quoted_run *runs; /* ascending by offset, the first at 0 */
+    size_t count;
+    size_t capacity;
+    const char *name; /* of the element that has the value */
+    mof_span place;   /* of that name */
+} mof_quotation;
 
 /* How wide some text is. */
 typedef struct mof_width {
@@ -105,6 +123,9 @@ mof_source *mof_sources_find(const mof_sources *sources, uint32_t address); /* o
 mof_text mof_sources_text(const mof_sources *sources, mof_span span);
 
 mof_position mof_sources_position(mof_sources *sources, uint32_t address);
+
+/* Where in the other source that stands which is here in the text of a quotation. */
+mof_span mof_quotation_place(const mof_source *source, mof_span span);
 
 mof_span mof_span_join(mof_span first, mof_span last);
 mof_span mof_source_span(const mof_source *source, size_t start, size_t end); /* offsets */

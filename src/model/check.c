@@ -190,6 +190,8 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
         check_class(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->instance_count; i++)
         mof_check_instance(&checker, schema->instances[i]);
+    for (size_t i = 0; i < schema->quoted_count; i++)
+        mof_check_quoted(&checker, &schema->quoted[i]);
     mof_check_aliases(&checker);
     mof_check_references(&checker);
 }

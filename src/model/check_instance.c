@@ -195,27 +195,27 @@ static void check_travel(const mof_checker *checker, mof_code code, const mof_in
 
 static void check_subject(mof_checker *checker, const mof_instance *instance, bool is_nested);
 
-static void check_embedded(mof_checker *checker, const mof_slot *slot, const mof_value *value)
+static void check_embedded(mof_checker *checker, const mof_name *name, const mof_class *wanted,
+                           const mof_instance *instance)
 {
-    const mof_instance *instance = value->as.instance;
-    const mof_class *wanted = slot->property != NULL ? slot->property->type.of : NULL;
     if (wanted != NULL && instance->of != NULL && !mof_class_is_open(instance->of) &&
         !mof_class_is_a(instance->of, wanted))
         mof_report(checker->reporter, MOF_S526, instance->class_span,
-                   MOF_ARGS(instance->class_name->text, slot->name->text, wanted->name->text));
+                   MOF_ARGS(instance->class_name->text, name->text, wanted->name->text));
     check_subject(checker, instance, true);
 }
 
 static void check_nested(mof_checker *checker, const mof_slot *slot)
 {
     const mof_value *value = slot->value;
+    const mof_class *wanted = slot->property != NULL ? slot->property->type.of : NULL;
     if (value != NULL && value->kind == MOF_VALUE_KIND_INSTANCE)
-        check_embedded(checker, slot, value);
+        check_embedded(checker, slot->name, wanted, value->as.instance);
     if (value == NULL || value->kind != MOF_VALUE_KIND_ARRAY)
         return;
     for (size_t i = 0; i < value->as.array.count; i++)
         if (value->as.array.items[i].kind == MOF_VALUE_KIND_INSTANCE)
-            check_embedded(checker, slot, &value->as.array.items[i]);
+            check_embedded(checker, slot->name, wanted, value->as.array.items[i].as.instance);
 }
 
 /* ---- the walk ---------------------------------------------------------------------------- */
@@ -261,4 +261,14 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
 void mof_check_instance(mof_checker *checker, const mof_instance *instance)
 {
     check_subject(checker, instance, false);
+}
+
+void mof_check_quoted(mof_checker *checker, const mof_quoted *quoted)
+{
+    const mof_property *property = quoted->property;
+    const mof_value *name =
+        mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
+    const mof_class *wanted =
+        name != NULL ? mof_schema_find_class(checker->schema, name->as.string) : NULL;
+    check_embedded(checker, property->name, wanted, quoted->instance);
 }

@@ -64,6 +64,7 @@ void mof_check_meaning(const mof_checker *checker, const mof_element *element);
 void mof_check_path(const mof_checker *checker, mof_code code, const mof_instance *instance,
                     const mof_slot *slot);
 void mof_check_instance(mof_checker *checker, const mof_instance *instance);
+void mof_check_quoted(mof_checker *checker, const mof_quoted *quoted);
 
 /* The checks of all instances together. */
 void mof_check_aliases(const mof_checker *checker);

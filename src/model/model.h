@@ -234,6 +234,12 @@ struct mof_instance {
     mof_span class_span; /* of the name of the class */
 };
 
+/* An instance whose text is the value of a string with EmbeddedInstance or EmbeddedObject. */
+typedef struct mof_quoted {
+    const mof_property *property;
+    const mof_instance *instance;
+} mof_quoted;
+
 /* ---- the schema -------------------------------------------------------------------------- */
 
 struct mof_schema {
@@ -248,6 +254,8 @@ struct mof_schema {
     size_t qualifier_type_count;
     const mof_instance **instances; /* top level, in order */
     size_t instance_count;
+    const mof_quoted *quoted; /* in no order */
+    size_t quoted_count;
     mof_map class_map; /* key of name -> class; the first namespace that declares it */
 };
 

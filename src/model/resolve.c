@@ -7,6 +7,7 @@
 #include "model/declare.h"
 #include "model/resolve_class.h"
 #include "model/resolve_instance.h"
+#include "model/resolve_quoted.h"
 #include "model/scope.h"
 
 /* A class that derives through more steps than this is no class of any schema that there is. */
@@ -144,6 +145,12 @@ static void finish_next_instance(mof_resolver *resolver)
     mof_resolve_instance(resolver, &pending);
 }
 
+static void finish_next_quoting(mof_resolver *resolver)
+{
+    mof_quoting quoting = resolver->quotings[resolver->quotings_done++];
+    mof_quoted_resolve(resolver, &quoting);
+}
+
 /* What is resolved may name a class of the search path, whose file declares more: the lists grow
  * under way. */
 static void finish_all(mof_resolver *resolver)
@@ -155,6 +162,8 @@ static void finish_all(mof_resolver *resolver)
             finish_next_default(resolver);
         else if (resolver->pending_done < resolver->pending_count)
             finish_next_instance(resolver);
+        else if (resolver->quotings_done < resolver->quoting_count)
+            finish_next_quoting(resolver);
         else
             break;
     }
@@ -198,6 +207,12 @@ static void list_instances(mof_resolver *resolver)
         schema->instances[schema->instance_count++] = resolver->pending[i].instance;
 }
 
+static void list_quoted(mof_resolver *resolver)
+{
+    resolver->schema->quoted = resolver->quoted;
+    resolver->schema->quoted_count = resolver->quoted_count;
+}
+
 static void list_qualifier_types(mof_resolver *resolver)
 {
     mof_schema *schema = resolver->schema;
@@ -217,5 +232,6 @@ void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
     finish_all(&resolver);
     list_classes(&resolver);
     list_instances(&resolver);
+    list_quoted(&resolver);
     list_qualifier_types(&resolver);
 }

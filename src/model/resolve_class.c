@@ -8,6 +8,7 @@
 #include "model/inherit.h"
 #include "model/qualifier.h"
 #include "model/resolve_method.h"
+#include "model/resolve_quoted.h"
 #include "model/resolve_type.h"
 #include "model/value.h"
 
@@ -47,6 +48,8 @@ static const mof_value *resolve_default(mof_resolver *resolver, const mof_declar
               (mof_deferred){property, ast, value, use.space, declaration->aliases, use.profile});
     else if (!mof_value_resolve(resolver, &use, ast, value))
         return NULL;
+    mof_quoted_defer(resolver, &(mof_quoting){property, (const mof_ast_value *)ast,
+                                              property->name_span, use.space, use.profile});
     return value;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/index.h"
 #include "model/qualifier.h"
+#include "model/resolve_quoted.h"
 #include "model/scope.h"
 #include "model/value.h"
 
@@ -87,6 +88,9 @@ static void resolve_slot(mof_resolver *resolver, const mof_class *of, mof_space 
         .type = &type, .name = slot->name, .space = space, .profile = profile, .misfit = MOF_S202};
     slot->value = resolve_slot_value(resolver, &use, ast->value);
     slot->poison = slot->value == NULL;
+    if (slot->property != NULL && !slot->poison)
+        mof_quoted_defer(resolver, &(mof_quoting){slot->property, (const mof_ast_value *)ast->value,
+                                                  slot->span, space, profile});
 }
 
 static void resolve_slots(mof_resolver *resolver, const mof_ast_instance *ast, mof_space *space,

@@ -63,6 +63,15 @@ typedef struct mof_deferred {
     mof_profile profile;
 } mof_deferred;
 
+/* A string that holds the text of an instance, or of several. */
+typedef struct mof_quoting {
+    const mof_property *property;
+    const mof_ast_value *value;
+    mof_span place; /* of the name before the value */
+    mof_space *space;
+    mof_profile profile;
+} mof_quoting;
+
 /* What a qualifier of some name is, worked out at its first use. */
 typedef struct mof_meaning {
     mof_known known;
@@ -91,6 +100,13 @@ typedef struct mof_resolver {
     size_t deferred_done;
     size_t deferred_count;
     size_t deferred_capacity;
+    mof_quoting *quotings;
+    size_t quotings_done;
+    size_t quoting_count;
+    size_t quoting_capacity;
+    mof_quoted *quoted;
+    size_t quoted_count;
+    size_t quoted_capacity;
     const mof_class **synthesized;
     size_t synthesized_count;
     size_t synthesized_capacity;

@@ -229,6 +229,7 @@ struct mof_unit {
     mof_unit *next;
     mof_source *source;
     mof_ast_list productions;
+    bool has_losses; /* some of the text was not understood */
 };
 
 /* The decoded text of a value of form STRING, its literals joined. */

@@ -298,6 +298,13 @@ size_t mof_literal_copy_string(mof_text spelling, char *out)
     return spelling.size;
 }
 
+size_t mof_literal_take(mof_text inside, char out[4], size_t *size)
+{
+    reading cursor = {inside.data, inside.data + inside.size, NULL, MOF_NO_SPAN, inside.data};
+    *size = mof_utf8_encode(next_character(&cursor, false), out);
+    return (size_t)(cursor.at - inside.data);
+}
+
 void mof_literal_check_string(mof_reporter *reporter, mof_text spelling, mof_span span)
 {
     reading cursor = open_literal(reporter, spelling, span);

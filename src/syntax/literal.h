@@ -31,6 +31,10 @@ mof_text mof_literal_string(mof_arena *arena, mof_reporter *reporter, mof_text s
 /* The same, written to `out`, which has room for the spelling. Returns the number of bytes. */
 size_t mof_literal_copy_string(mof_text spelling, char *out);
 
+/* Decodes the first character or escape of what stands between the quotes. Returns how many bytes
+ * it takes there; *size gets how many of `out` it fills. */
+size_t mof_literal_take(mof_text inside, char out[4], size_t *size);
+
 /* Reports what is wrong with the escapes of a string. */
 void mof_literal_check_string(mof_reporter *reporter, mof_text spelling, mof_span span);
 

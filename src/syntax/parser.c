@@ -246,7 +246,9 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
         mof_choose_profile(source);
     parsing run = {.syntax = syntax, .source = source};
     unit->productions = parse(&run);
-    doubt_productions(syntax->reporter, unit->productions.first, &run.losses);
+    unit->has_losses = run.losses.count != 0;
+    if (source->quotation == NULL) /* a value declares nothing that others would miss */
+        doubt_productions(syntax->reporter, unit->productions.first, &run.losses);
     mof_dialect_check(syntax, unit);
     return unit;
 }
