@@ -11,7 +11,16 @@
 
 /* ---- -W -------------------------------------------------------------------------------------- */
 
-static mofc_status complain_warning(const char *choice)
+/* "source|abi": each by itself. */
+static void offer_groups(const mofc_options *options, mofc_nearest *nearest, const char *groups)
+{
+    for (size_t size; *groups != '\0'; groups += size + (groups[size] == '|')) {
+        size = strcspn(groups, "|");
+        mofc_nearest_offer(nearest, mof_arena_copy(options->arena, groups, size));
+    }
+}
+
+static mofc_status complain_warning(const mofc_options *options, const char *choice)
 {
     const char *equals = strchr(choice, '=');
     const char *name = strncmp(choice, "no-", 3) == 0 ? choice + 3 : choice;
@@ -21,7 +30,7 @@ static mofc_status complain_warning(const char *choice)
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         const mof_code_info *code = mof_code_get((mof_code)i);
         mofc_nearest_offer(&nearest, code->id);
-        mofc_nearest_offer(&nearest, code->group);
+        offer_groups(options, &nearest, code->group);
     }
     return mofc_complain_unknown("code or group", name, nearest.best);
 }
@@ -50,7 +59,7 @@ mofc_status mofc_choose(const mofc_options *options, mof_context *context)
     for (size_t i = 0; i < options->warnings.count && status == MOF_OK; i++) {
         status = mof_context_warn(context, options->warnings.items[i]);
         if (status == MOF_USAGE)
-            return complain_warning(options->warnings.items[i]);
+            return complain_warning(options, options->warnings.items[i]);
     }
     for (size_t i = 0; i < options->settings.count && status == MOF_OK; i++) {
         status = mof_context_set(context, options->settings.items[i]);
