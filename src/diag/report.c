@@ -65,7 +65,7 @@ static bool tells_absence(mof_code code)
     static const mof_code codes[] = {MOF_P241, MOF_W020, MOF_S103, MOF_S104, MOF_S108, MOF_S112,
                                      MOF_S115, MOF_S118, MOF_S119, MOF_S133, MOF_S134, MOF_S141,
                                      MOF_S142, MOF_S301, MOF_S338, MOF_S412, MOF_S503, MOF_S510,
-                                     MOF_S513, MOF_S516, MOF_S517, MOF_S523};
+                                     MOF_S513, MOF_S516, MOF_S517, MOF_S523, MOF_W122, MOF_W123};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i] == code)
             return true;

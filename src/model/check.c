@@ -135,7 +135,6 @@ static void check_method(const mof_checker *checker, const mof_method *method)
 static void check_class(const mof_checker *checker, const mof_class *of)
 {
     mof_check_class(checker, of);
-    mof_check_block(checker, of);
     mof_check_usage(checker, of);
     check_class_element(checker, of);
     for (size_t i = 0; i < of->property_count; i++)

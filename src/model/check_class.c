@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-typedef void class_rule(const mof_checker *checker, mof_code code, const mof_class *of);
-
 static bool is(const mof_class *of, mof_known known)
 {
     return mof_qualifiers_is(&of->qualifiers, known);
@@ -257,7 +255,7 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
 {
     static const struct {
         mof_code code;
-        class_rule *check;
+        mof_class_rule *check;
     } rules[] = {
         {MOF_W001, check_system_name},
         {MOF_W002, check_last_underscore},
@@ -281,6 +279,9 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
         {MOF_S131, check_shared_names},
         {MOF_S142, check_reference_count},
         {MOF_S143, check_new_references},
+        {MOF_W122, mof_check_view},
+        {MOF_W123, mof_check_counters},
+        {MOF_W126, mof_check_language},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (mof_checker_wants(checker, rules[i].code, of->profile))

@@ -52,6 +52,11 @@ static void check_transient(mof_checker *checker, mof_code code, const checked *
         report(checker, code, subject->instance);
 }
 
+static void check_security(mof_checker *checker, mof_code code, const checked *subject)
+{
+    mof_check_instance_security(checker, code, subject->instance);
+}
+
 /* ---- what must have a value -------------------------------------------------------------- */
 
 /* The value that the property has in the instance: what is written, else the default. */
@@ -180,6 +185,13 @@ static void check_limits(const mof_checker *checker, mof_code code, const mof_in
     mof_limits_check_map(checker, code, slot->name, qualifiers, slot->value);
 }
 
+static void check_registry(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                           const mof_slot *slot)
+{
+    (void)instance;
+    mof_check_registry(checker, code, &slot->qualifiers);
+}
+
 static void check_travel(const mof_checker *checker, mof_code code, const mof_instance *instance,
                          const mof_slot *slot)
 {
@@ -228,6 +240,7 @@ static void check_slots(mof_checker *checker, const mof_instance *instance)
     } rules[] = {
         {MOF_S156, check_key_text},        {MOF_S315, check_travel}, {MOF_S520, mof_check_path},
         {MOF_S522, check_system_property}, {MOF_S523, check_empty},  {MOF_S525, check_limits},
+        {MOF_W124, check_registry},
     };
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
         if (mof_checker_wants(checker, rules[r].code, instance->profile))
@@ -242,7 +255,7 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
         instance_rule *check;
     } rules[] = {
         {MOF_S511, check_abstract}, {MOF_S512, check_transient}, {MOF_S516, check_keys},
-        {MOF_S517, check_required}, {MOF_S518, check_unique},
+        {MOF_S517, check_required}, {MOF_S518, check_unique},    {MOF_W121, check_security},
     };
     checked subject = {.instance = instance, .is_nested = is_nested};
     if (instance->of == NULL)

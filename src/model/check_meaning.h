@@ -30,5 +30,10 @@ mof_meaning_rule mof_check_two_maps;
 /* check_mention.c */
 mof_meaning_rule mof_check_mention_form;
 mof_meaning_rule mof_check_mention_target;
+/* check_wmi.c */
+mof_meaning_rule mof_check_guid;
+mof_meaning_rule mof_check_cimtype;
+mof_meaning_rule mof_check_security;
+mof_meaning_rule mof_check_context;
 
 #endif

@@ -50,9 +50,19 @@ const mof_value *mof_checker_value(const mof_qualifiers *qualifiers, mof_known k
 /* The qualifier, where it is written on the element itself. */
 const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_known known);
 
+typedef void mof_class_rule(const mof_checker *checker, mof_code code, const mof_class *of);
+
+/* Rules of classes and instances that stand in files of their own. */
+mof_class_rule mof_check_view;
+mof_class_rule mof_check_counters;
+mof_class_rule mof_check_language;
+void mof_check_instance_security(const mof_checker *checker, mof_code code,
+                                 const mof_instance *instance);
+void mof_check_registry(const mof_checker *checker, mof_code code,
+                        const mof_qualifiers *qualifiers);
+
 /* The checks of each kind of object. */
 void mof_check_class(const mof_checker *checker, const mof_class *of);
-void mof_check_block(const mof_checker *checker, const mof_class *of);
 void mof_check_usage(const mof_checker *checker, const mof_class *of);
 void mof_check_property(const mof_checker *checker, const mof_property *property);
 void mof_check_key(const mof_checker *checker, const mof_property *property);
