@@ -62,10 +62,11 @@ void mof_reporter_doubt(mof_reporter *reporter, mof_span span)
 /* Says that there is something missing: maybe it is there, and was not understood. */
 static bool tells_absence(mof_code code)
 {
-    static const mof_code codes[] = {MOF_P241, MOF_W020, MOF_S103, MOF_S104, MOF_S108, MOF_S112,
-                                     MOF_S115, MOF_S118, MOF_S119, MOF_S133, MOF_S134, MOF_S141,
-                                     MOF_S142, MOF_S301, MOF_S338, MOF_S412, MOF_S503, MOF_S510,
-                                     MOF_S513, MOF_S516, MOF_S517, MOF_S523, MOF_W122, MOF_W123};
+    static const mof_code codes[] = {
+        MOF_P241, MOF_W020, MOF_S103, MOF_S104, MOF_S108, MOF_S112, MOF_S115, MOF_S118,
+        MOF_S119, MOF_S133, MOF_S134, MOF_S141, MOF_S142, MOF_S301, MOF_S338, MOF_S412,
+        MOF_S503, MOF_S510, MOF_S513, MOF_S516, MOF_S517, MOF_S523, MOF_W101, MOF_W102,
+        MOF_W103, MOF_W106, MOF_W108, MOF_W114, MOF_W117, MOF_W122, MOF_W123};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i] == code)
             return true;

@@ -56,6 +56,14 @@ mof_source *mof_sources_find(const mof_sources *sources, uint32_t address)
     return address - source->base <= source->size ? source : NULL;
 }
 
+const mof_source *mof_sources_find_input(const mof_sources *sources, mof_span span)
+{
+    const mof_source *source = mof_sources_find(sources, span.start);
+    while (source != NULL && source->included_from.start != 0)
+        source = mof_sources_find(sources, source->included_from.start);
+    return source;
+}
+
 mof_text mof_sources_text(const mof_sources *sources, mof_span span)
 {
     const mof_source *source = mof_sources_find(sources, span.start);

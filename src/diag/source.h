@@ -120,6 +120,9 @@ mof_source *mof_sources_add_copy(mof_sources *sources, mof_source_kind kind, con
                                  mof_text text);
 
 mof_source *mof_sources_find(const mof_sources *sources, uint32_t address); /* or NULL */
+
+/* The input that it belongs to: the file itself, or the one that includes it. NULL: no place. */
+const mof_source *mof_sources_find_input(const mof_sources *sources, mof_span span);
 mof_text mof_sources_text(const mof_sources *sources, mof_span span);
 
 mof_position mof_sources_position(mof_sources *sources, uint32_t address);

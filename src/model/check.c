@@ -3,7 +3,7 @@
  */
 #include "model/check.h"
 
-#include "model/checker.h"
+#include "model/check_block.h"
 
 /* Rules about what a reference page leaves out, which does not mean that the class lacks it, or
  * says in prose. */
@@ -47,6 +47,13 @@ const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_
         if (qualifiers->items[i]->known == known)
             return qualifiers->items[i];
     return NULL;
+}
+
+bool mof_checker_derives_from(const mof_class *of, const char *name)
+{
+    while (of != NULL && !mof_name_is(of->name, name))
+        of = of->superclass;
+    return of != NULL;
 }
 
 /* ---- elements ---------------------------------------------------------------------------- */
@@ -118,6 +125,7 @@ static void check_method(const mof_checker *checker, const mof_method *method)
         element.origin_span = overridden->name_span;
     }
     mof_check_method(checker, method);
+    mof_check_block_method(checker, method);
     mof_check_override(checker, &element);
     check_element(checker, &element);
     for (size_t i = 0; i < method->parameter_count; i++) {
@@ -136,6 +144,8 @@ static void check_class(const mof_checker *checker, const mof_class *of)
 {
     mof_check_class(checker, of);
     mof_check_usage(checker, of);
+    mof_check_block(checker, of);
+    mof_check_items(checker, of);
     check_class_element(checker, of);
     for (size_t i = 0; i < of->property_count; i++)
         if (of->properties[i]->origin == of)
@@ -148,7 +158,7 @@ static void check_class(const mof_checker *checker, const mof_class *of)
 /* ---- the walk ---------------------------------------------------------------------------- */
 
 static void mark_embedded(mof_checker *checker, const mof_type *type,
-                          const mof_qualifiers *qualifiers)
+                          const mof_qualifiers *qualifiers, const mof_span *where)
 {
     const mof_class *of = type->kind == MOF_TYPE_INSTANCE ? type->of : NULL;
     const mof_value *name =
@@ -156,35 +166,52 @@ static void mark_embedded(mof_checker *checker, const mof_type *type,
     if (name != NULL)
         of = mof_schema_find_class(checker->schema, name->as.string);
     if (of != NULL)
-        mof_map_set(&checker->embedded, of, (void *)(uintptr_t)of);
+        mof_map_set(&checker->embedded, of, (void *)(uintptr_t)where);
 }
 
 static void find_embedded(mof_checker *checker, const mof_class *of)
 {
-    for (size_t i = 0; i < of->property_count; i++)
-        if (of->properties[i]->origin == of)
-            mark_embedded(checker, &of->properties[i]->type, &of->properties[i]->qualifiers);
+    for (size_t i = 0; i < of->property_count; i++) {
+        const mof_property *property = of->properties[i];
+        if (property->origin == of)
+            mark_embedded(checker, &property->type, &property->qualifiers, &property->name_span);
+    }
     for (size_t i = 0; i < of->method_count; i++) {
         const mof_method *method = of->methods[i];
         if (method->origin != of)
             continue;
-        mark_embedded(checker, &method->type, &method->qualifiers);
-        for (size_t p = 0; p < method->parameter_count; p++)
-            mark_embedded(checker, &method->parameters[p].type, &method->parameters[p].qualifiers);
+        mark_embedded(checker, &method->type, &method->qualifiers, &method->name_span);
+        for (size_t p = 0; p < method->parameter_count; p++) {
+            const mof_parameter *parameter = &method->parameters[p];
+            mark_embedded(checker, &parameter->type, &parameter->qualifiers, &parameter->span);
+        }
     }
+}
+
+/* What a rule about one class must know of the others. */
+static void prepare(mof_checker *checker, const mof_class *of)
+{
+    find_embedded(checker, of);
+    if (of->superclass != NULL)
+        mof_map_set(&checker->derived, of->superclass, (void *)(uintptr_t)of);
+    const mof_name *guid = mof_block_find_guid(checker, of);
+    if (guid != NULL && mof_map_find(&checker->guids, guid) == NULL)
+        mof_map_set(&checker->guids, guid, (void *)(uintptr_t)of);
 }
 
 void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *reporter)
 {
-    mof_names path_names;
-    mof_names_init(&path_names, scratch);
+    mof_names keys;
+    mof_names_init(&keys, scratch);
     mof_checker checker = {
-        .schema = schema, .scratch = scratch, .reporter = reporter, .path_names = &path_names};
+        .schema = schema, .scratch = scratch, .reporter = reporter, .keys = &keys};
     mof_map_init(&checker.embedded, scratch);
+    mof_map_init(&checker.derived, scratch);
+    mof_map_init(&checker.guids, scratch);
     mof_map_init(&checker.paths, scratch);
     find_wanted(&checker);
     for (size_t i = 0; i < schema->class_count; i++)
-        find_embedded(&checker, schema->classes[i]);
+        prepare(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->class_count; i++)
         check_class(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->instance_count; i++)

@@ -1,7 +1,7 @@
 /*
  * Classes and inheritance (mof-language D.1, and of D.2 what concerns the class as a whole).
  */
-#include "model/checker.h"
+#include "model/check_block.h"
 
 #include <string.h>
 
@@ -52,9 +52,11 @@ static void check_system_name(const mof_checker *checker, mof_code code, const m
         report(checker, code, of);
 }
 
+/* For a block the rule is stricter: W119. */
 static void check_last_underscore(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (of->name->text[of->name->size - 1] == '_')
+    if (of->name->text[of->name->size - 1] == '_' &&
+        mof_block_find_kind(checker, of) == MOF_BLOCK_NONE)
         report(checker, code, of);
 }
 
@@ -135,9 +137,11 @@ static bool needs_key(const mof_checker *checker, const mof_class *of)
            of->profile != MOF_PROFILE_DMTF3 && mof_map_find(&checker->embedded, of) == NULL;
 }
 
+/* What keys a block has is said by W103 and W105. */
 static void check_has_key(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (of->key_count == 0 && needs_key(checker, of))
+    if (of->key_count == 0 && needs_key(checker, of) &&
+        mof_block_find_kind(checker, of) == MOF_BLOCK_NONE)
         report(checker, code, of);
 }
 

@@ -119,7 +119,7 @@ static const mof_name *make_path(mof_checker *checker, const mof_instance *insta
     mof_buffer_append_format(&path, ":%s", instance->of->name->key->text);
     if (!mof_identity_add_instance(&path, instance))
         return NULL;
-    return mof_names_add(checker->path_names, mof_buffer_text(&path));
+    return mof_names_add(checker->keys, mof_buffer_text(&path));
 }
 
 /* Keys compare letter by letter, so it is the spelling of the path that counts. */

@@ -14,9 +14,11 @@ typedef struct mof_checker {
     const mof_schema *schema;
     mof_arena *scratch;
     mof_reporter *reporter;
-    mof_map embedded; /* classes that are the type of something: class -> class */
+    mof_map embedded; /* classes that are the type of something: class -> mof_span of where */
+    mof_map derived;  /* classes that others are derived from: class -> one of them */
+    mof_map guids;    /* key of an input and a GUID -> the first class of a driver that has it */
     mof_map paths;    /* key of an instance's class and key values -> mof_instance */
-    mof_names *path_names;
+    mof_names *keys;
     bool wants[MOF_PROFILE_DOC + 1][MOF_CODE_COUNT]; /* found out once: it is asked for each rule */
 } mof_checker;
 
@@ -50,6 +52,9 @@ const mof_value *mof_checker_value(const mof_qualifiers *qualifiers, mof_known k
 /* The qualifier, where it is written on the element itself. */
 const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_known known);
 
+/* By the name of an ancestor, which need not be known otherwise. */
+bool mof_checker_derives_from(const mof_class *of, const char *name);
+
 typedef void mof_class_rule(const mof_checker *checker, mof_code code, const mof_class *of);
 
 /* Rules of classes and instances that stand in files of their own. */
@@ -64,6 +69,9 @@ void mof_check_registry(const mof_checker *checker, mof_code code,
 /* The checks of each kind of object. */
 void mof_check_class(const mof_checker *checker, const mof_class *of);
 void mof_check_usage(const mof_checker *checker, const mof_class *of);
+void mof_check_block(const mof_checker *checker, const mof_class *of);
+void mof_check_items(const mof_checker *checker, const mof_class *of);
+void mof_check_block_method(const mof_checker *checker, const mof_method *method);
 void mof_check_property(const mof_checker *checker, const mof_property *property);
 void mof_check_key(const mof_checker *checker, const mof_property *property);
 void mof_check_default(const mof_checker *checker, const mof_property *property);

@@ -143,13 +143,23 @@ static bool is_same_text(mof_text a, mof_text b)
     return i == a.size && j == b.size;
 }
 
-static void report_redeclared(mof_resolver *resolver, mof_code code,
+/* `why` is the second argument of the message, or NULL. */
+static void report_redeclared(mof_resolver *resolver, mof_code code, const char *why,
                               const mof_declaration *declaration, const mof_ast_class *ast)
 {
     mof_diagnostic *diagnostic =
-        mof_report(resolver->reporter, code, ast->name.span, MOF_ARGS(ast->name.name->text));
+        mof_report(resolver->reporter, code, ast->name.span, MOF_ARGS(ast->name.name->text, why));
     mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS,
                             declaration->of->name_span, MOF_NO_ARGS);
+}
+
+/* The MOF of a driver is one input; what others declare does not meet it on any system. */
+static bool is_same_input(const mof_resolver *resolver, const mof_declaration *declaration,
+                          const mof_ast_class *ast)
+{
+    const mof_sources *sources = resolver->schema->sources;
+    return mof_sources_find_input(sources, declaration->of->span) ==
+           mof_sources_find_input(sources, ast->ast.span);
 }
 
 /* A method page joins its class; a second page of a class fills in; in WMI the last declaration
@@ -167,10 +177,12 @@ static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration
                             mof_resolver_text(resolver, ast->ast.span))) {
         return;
     } else if (profile == MOF_PROFILE_DOC) {
-        report_redeclared(resolver, MOF_D137, declaration, ast);
+        report_redeclared(resolver, MOF_D137, NULL, declaration, ast);
         add_page(resolver, declaration, ast);
     } else {
-        report_redeclared(resolver, MOF_S101, declaration, ast);
+        report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
+        if (profile == MOF_PROFILE_WDM && is_same_input(resolver, declaration, ast))
+            report_redeclared(resolver, MOF_W119, "another class has it", declaration, ast);
         if (mof_profile_is_wmi(profile))
             adopt(resolver, declaration, ast);
     }

@@ -96,6 +96,62 @@ static void test_instances(void **state)
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
 
+#define BLOCK(n) "[WMI, Dynamic : ToSubclass, Provider(\"WMIProv\") : ToSubclass, " GUID(n) "] "
+#define GUID(n) "Guid(\"{0000000" #n "-0000-0000-0000-000000000000}\")"
+#define REQUIRED "[key, read] string InstanceName; [read] boolean Active; "
+
+static void test_blocks(void **state)
+{
+    (void)state;
+    static const model_case cases[] = {
+        {MOF_PROFILE_WDM, BLOCK(1) "class X_A { " REQUIRED "[WmiDataId(1)] uint8 V; };", ""},
+        /* What is wrong with a block is not told again of those below it. */
+        {MOF_PROFILE_WDM,
+         BLOCK(1) "class X_A { [key] string InstanceName; [read] boolean Active; uint8 V; "
+                  "};\n" BLOCK(2) "class X_B : X_A { [key, WmiDataId(1)] uint8 W; };",
+         "1:136 W103, 1:179 W106, 2:155 W105, 2:155 S150"},
+        /* A base class that is no block is judged with the block. */
+        {MOF_PROFILE_WDM,
+         "[abstract] class X_Base { [key, read] string InstanceName; [WmiDataId(2)] uint8 V; "
+         "};\n" BLOCK(1) "class X_A : X_Base { };",
+         "2:117 W103, 2:117 W106"},
+        {MOF_PROFILE_WDM,
+         "[abstract] class X_Base { [WmiDataId(2)] uint8 V; };\n" BLOCK(
+             1) "class X_A : X_Base { " REQUIRED "[WmiDataId(1)] uint8 W; };",
+         ""},
+        /* Nobody knows what an unknown base class has. */
+        {MOF_PROFILE_WDM, BLOCK(1) "class X_A : X_Unknown { [WmiDataId(2)] uint8 V; };",
+         "1:123 S104"},
+        {MOF_PROFILE_WDM, BLOCK(1) "class X_A : WMIEvent { [WmiDataId(2)] uint8 V; };",
+         "1:117 W103, 1:117 W103, 1:135 W106"},
+        /* An embedded class may be registered, and needs no key. */
+        {MOF_PROFILE_WDM,
+         "[WMI, " GUID(1) "] class X_E { [WmiDataId(1)] uint8 V; };\n" BLOCK(
+             2) "class X_F { [WmiDataId(1)] uint8 V; };\n" BLOCK(3) "class X_A { " REQUIRED
+                                                                    "[WmiDataId(1)] X_F Part; };",
+         ""},
+        /* An amendment is a part of a class. */
+        {MOF_PROFILE_WDM, "[WMI, Amendment, Locale(1033)] class X_A { [WmiDataId(7)] uint8 V; };",
+         ""},
+        {MOF_PROFILE_WMI, "[WMI] class X_A { [key, WmiDataId(3)] real32 V; };", "1:46 S155"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+/* The MOF of a driver is one input: other drivers may be on other systems. */
+static void test_drivers_apart(void **state)
+{
+    (void)state;
+    model m;
+    model_open(&m, MOF_PROFILE_WDM);
+    model_add(&m, "a.mof", "[WMI, " GUID(1) "] class X_E { [WmiDataId(1)] uint8 V; };");
+    model_add(&m, "b.mof", "[WMI, " GUID(1) "] class X_F { [WmiDataId(1)] uint8 V; };");
+    model_add(&m, "c.mof", "[WMI, " GUID(2) "] class X_E { [WmiDataId(1)] uint16 V; };");
+    model_finish(&m);
+    assert_string_equal(model_codes(&m), "");
+    model_close(&m);
+}
+
 static void test_many_properties(void **state)
 {
     (void)state;
@@ -189,6 +245,7 @@ int main(void)
         cmocka_unit_test(test_bounds),          cmocka_unit_test(test_instances),
         cmocka_unit_test(test_many_properties), cmocka_unit_test(test_mentions),
         cmocka_unit_test(test_usage),           cmocka_unit_test(test_copies_of_parameters),
+        cmocka_unit_test(test_blocks),          cmocka_unit_test(test_drivers_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
