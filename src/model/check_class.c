@@ -213,9 +213,12 @@ static void check_dynamic_superclass(const mof_checker *checker, mof_code code, 
         report_superclass(checker, code, of);
 }
 
+/* The classes of event tracing have no provider. */
 static void check_dynamic(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (has(of, MOF_KNOWN_DYNAMIC) && (!is(of, MOF_KNOWN_DYNAMIC) || !has(of, MOF_KNOWN_PROVIDER)))
+    if (has(of, MOF_KNOWN_DYNAMIC) &&
+        (!is(of, MOF_KNOWN_DYNAMIC) || !has(of, MOF_KNOWN_PROVIDER)) &&
+        !mof_checker_derives_from(of, "EventTrace"))
         report(checker, code, of);
 }
 

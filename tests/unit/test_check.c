@@ -133,6 +133,10 @@ static void test_blocks(void **state)
         /* An amendment is a part of a class. */
         {MOF_PROFILE_WDM, "[WMI, Amendment, Locale(1033)] class X_A { [WmiDataId(7)] uint8 V; };",
          ""},
+        /* Event tracing numbers its data too, and has no provider. */
+        {MOF_PROFILE_WMI, "[Dynamic, " GUID(1) "] class X_A : EventTrace { };", ""},
+        {MOF_PROFILE_WDM,
+         "[Dynamic, " GUID(1) "] class X_A : EventTrace { [WmiDataId(3)] real32 V; };", ""},
         {MOF_PROFILE_WMI, "[WMI] class X_A { [key, WmiDataId(3)] real32 V; };", "1:46 S155"},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
