@@ -237,6 +237,21 @@ static void test_profiles(void **state)
         {"/* WmiDataId */ class X_A { };", MOF_PROFILE_WMI},
         {"[SMS_Report(TRUE)] class X_A { };", MOF_PROFILE_HINV},
         {"class X_A { [WmiDataId(1)] uint8 N; };", MOF_PROFILE_WDM},
+        {"[Description(\"\\\"WmiDataId SMS_Report\")] class X_A { };", MOF_PROFILE_WMI},
+        {"#pragma include(\"lib/qualifiers.mof\")", MOF_PROFILE_DMTF2},
+        {"[Description(\"see qualifiers.mof\")] class X_A { };", MOF_PROFILE_WMI},
+        {"instance of X_A { P = \"/*\"; Q = \"http://x\"; R = instance of OMI_BaseResource { }; };",
+         MOF_PROFILE_DSC},
+        {"[Dynamic, WMI] class X_A { };", MOF_PROFILE_WDM},
+        {"[WMI : ToSubclass] class X_A { };", MOF_PROFILE_WDM},
+        {"class X_A { uint8 M([in] string WMI, [in] WMI ref W); };", MOF_PROFILE_WMI},
+        {"#pragma namespace(\"root\\\\WMI\")\nclass X_A { };", MOF_PROFILE_WMI},
+        {"[Dynamic, Provider(\"WmiProv\")] class X_A { };", MOF_PROFILE_WDM},
+        {"instance of __Win32Provider { Name = \"WmiProv\"; };", MOF_PROFILE_WMI},
+        {"class X_A : EventTrace { }; class X_B : X_A { [WmiDataId(1)] uint8 N; };",
+         MOF_PROFILE_WMI},
+        {"class X_A : EventTrace { }; [WMI] class X_B { };", MOF_PROFILE_WDM},
+        {"[Description(\"no end)]\nclass X_A { [WmiDataId(1)] uint8 N; };", MOF_PROFILE_WDM},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         syntax s;
