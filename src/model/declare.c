@@ -153,13 +153,21 @@ static void report_redeclared(mof_resolver *resolver, mof_code code, const char 
                             declaration->of->name_span, MOF_NO_ARGS);
 }
 
-/* The MOF of a driver is one input; what others declare does not meet it on any system. */
-static bool is_same_input(const mof_resolver *resolver, const mof_declaration *declaration,
-                          const mof_ast_class *ast)
+static bool is_of_driver(const mof_ast_class *ast)
+{
+    for (const mof_ast *node = ast->qualifiers; node != NULL; node = node->next)
+        if (mof_name_is(((const mof_ast_qualifier *)node)->name.name, "WMI"))
+            return true;
+    return false;
+}
+
+/* The MOF of a driver is one input; what other inputs declare may be for another system. */
+static bool shares_name(const mof_resolver *resolver, const mof_declaration *declaration,
+                        const mof_ast_class *ast)
 {
     const mof_sources *sources = resolver->schema->sources;
-    return mof_sources_find_input(sources, declaration->of->span) ==
-           mof_sources_find_input(sources, ast->ast.span);
+    return is_of_driver(ast) && mof_sources_find_input(sources, declaration->of->span) ==
+                                    mof_sources_find_input(sources, ast->ast.span);
 }
 
 /* A method page joins its class; a second page of a class fills in; in WMI the last declaration
@@ -181,7 +189,7 @@ static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration
         add_page(resolver, declaration, ast);
     } else {
         report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
-        if (profile == MOF_PROFILE_WDM && is_same_input(resolver, declaration, ast))
+        if (shares_name(resolver, declaration, ast))
             report_redeclared(resolver, MOF_W119, "another class has it", declaration, ast);
         if (mof_profile_is_wmi(profile))
             adopt(resolver, declaration, ast);

@@ -130,6 +130,11 @@ static void test_blocks(void **state)
              2) "class X_F { [WmiDataId(1)] uint8 V; };\n" BLOCK(3) "class X_A { " REQUIRED
                                                                     "[WmiDataId(1)] X_F Part; };",
          ""},
+        /* System classes are declared as often as anybody likes. */
+        {MOF_PROFILE_WDM,
+         "class WMIEvent : __ExtrinsicEvent { };\n"
+         "[Locale(1033)] class WMIEvent : __ExtrinsicEvent { };",
+         ""},
         /* An amendment is a part of a class. */
         {MOF_PROFILE_WDM, "[WMI, Amendment, Locale(1033)] class X_A { [WmiDataId(7)] uint8 V; };",
          ""},
