@@ -43,7 +43,8 @@ static void change_namespace(mof_resolver *resolver, place *at, const mof_ast *a
         at->space = add_space(resolver, mof_names_add(resolver->schema->names, path.path));
 }
 
-/* What the search path may have is there already. */
+/* What the search path may have is there already, and so may be what other namespaces have; but
+ * only what is in this one is deleted. */
 static mof_declaration *find_to_delete(mof_resolver *resolver, const place *at, mof_text text)
 {
     const mof_name *name = mof_names_add(resolver->schema->names, text);
@@ -59,9 +60,9 @@ static void delete_class(mof_resolver *resolver, place *at, const mof_ast *argum
     if (deletion.what.size == 0)
         return;
     mof_declaration *declaration = find_to_delete(resolver, at, deletion.what);
-    if (declaration != NULL)
+    if (declaration != NULL && declaration->space == at->space)
         declaration->is_deleted = true;
-    else if (deletion.must_exist)
+    else if (declaration == NULL && deletion.must_exist)
         mof_report(resolver->reporter, MOF_P241, arguments->span,
                    MOF_ARGS("class", mof_text_quote(resolver->reporter->arena, deletion.what)));
 }

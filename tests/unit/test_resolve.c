@@ -34,6 +34,11 @@ static void test_names(void **state)
          "#pragma deleteclass(\"X_A\", NOFAIL)\nclass X_A { [key] uint8 K; };\n"
          "#pragma deleteclass(\"X_A\", NOFAIL)\nclass X_B : X_A { };",
          "4:13 S104"},
+        {MOF_PROFILE_WMI,
+         "#pragma autorecover\n#pragma namespace(\"root\\\\a\")\nclass X_A { [key] uint8 K; };\n"
+         "#pragma namespace(\"root\\\\b\")\n#pragma deleteclass(\"X_A\", NOFAIL)\n"
+         "class X_B : X_A { };",
+         ""},
         {MOF_PROFILE_DMTF2,
          "#pragma namespace(\"root/a\")\nclass X_A { [Key] uint8 K; };\n"
          "#pragma namespace(\"root/b\")\nclass X_A { [Key] uint16 K; };",
