@@ -214,6 +214,7 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
         prepare(&checker, schema->classes[i]);
     for (size_t i = 0; i < schema->class_count; i++)
         check_class(&checker, schema->classes[i]);
+    mof_check_inventory(&checker);
     for (size_t i = 0; i < schema->instance_count; i++)
         mof_check_instance(&checker, schema->instances[i]);
     for (size_t i = 0; i < schema->quoted_count; i++)

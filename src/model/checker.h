@@ -88,4 +88,7 @@ void mof_check_quoted(mof_checker *checker, const mof_quoted *quoted);
 void mof_check_aliases(const mof_checker *checker);
 void mof_check_references(const mof_checker *checker);
 
+/* The checks of all classes together. */
+void mof_check_inventory(const mof_checker *checker);
+
 #endif

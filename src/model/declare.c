@@ -192,6 +192,7 @@ static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration
         report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
         if (shares_name(resolver, declaration, ast))
             report_redeclared(resolver, MOF_W119, "another class has it", declaration, ast);
+        report_redeclared(resolver, MOF_W214, NULL, declaration, ast);
         if (mof_profile_is_wmi(profile))
             adopt(resolver, declaration, ast);
     }
