@@ -215,6 +215,7 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
     for (size_t i = 0; i < schema->class_count; i++)
         check_class(&checker, schema->classes[i]);
     mof_check_inventory(&checker);
+    mof_check_resources(&checker);
     for (size_t i = 0; i < schema->instance_count; i++)
         mof_check_instance(&checker, schema->instances[i]);
     for (size_t i = 0; i < schema->quoted_count; i++)

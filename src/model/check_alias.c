@@ -25,9 +25,12 @@ static void check_value(const mof_checker *checker, const mof_value *value)
 
 static void check_instance(const mof_checker *checker, const mof_instance *instance)
 {
-    for (size_t i = 0; i < instance->slot_count; i++)
-        if (instance->slots[i].value != NULL)
-            check_value(checker, instance->slots[i].value);
+    for (size_t i = 0; i < instance->slot_count; i++) {
+        const mof_slot *slot = &instance->slots[i];
+        if (slot->value != NULL && slot->property != NULL &&
+            slot->property->type.kind == MOF_TYPE_REFERENCE)
+            check_value(checker, slot->value);
+    }
 }
 
 /* ---- circles ----------------------------------------------------------------------------- */

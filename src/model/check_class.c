@@ -2,6 +2,8 @@
  * Classes and inheritance (mof-language D.1, and of D.2 what concerns the class as a whole).
  */
 #include "model/check_block.h"
+#include "model/check_inventory.h"
+#include "model/scope.h"
 
 #include <string.h>
 
@@ -125,6 +127,14 @@ static void check_structure(const mof_checker *checker, mof_code code, const mof
 
 /* ---- keys and features ------------------------------------------------------------------- */
 
+/* W210 and W304 say it of classes of inventory and of resources; what helps a resource needs none.
+ */
+static bool has_key_rule(const mof_class *of)
+{
+    return of->profile == MOF_PROFILE_DSC ||
+           (of->profile == MOF_PROFILE_HINV && mof_inventory_is_class(of));
+}
+
 static bool needs_key(const mof_checker *checker, const mof_class *of)
 {
     static const mof_known keyless[] = {MOF_KNOWN_SINGLETON, MOF_KNOWN_STRUCTURE,
@@ -134,7 +144,9 @@ static bool needs_key(const mof_checker *checker, const mof_class *of)
         if (has(of, keyless[i]))
             return false;
     return !of->is_abstract && of->kind == MOF_CLASS_PLAIN && !mof_class_is_open(of) &&
-           of->profile != MOF_PROFILE_DMTF3 && mof_map_find(&checker->embedded, of) == NULL;
+           of->profile != MOF_PROFILE_DMTF3 && !has_key_rule(of) &&
+           !mof_scope_is_system_class(of->name, of->profile) &&
+           mof_map_find(&checker->embedded, of) == NULL;
 }
 
 /* What keys a block has is said by W103 and W105. */

@@ -217,10 +217,20 @@ static void check_embedded(mof_checker *checker, const mof_name *name, const mof
     check_subject(checker, instance, true);
 }
 
+/* The class that embedded instances of the property are of; NULL: of any. */
+static const mof_class *find_wanted(const mof_checker *checker, const mof_property *property)
+{
+    const mof_value *name =
+        mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
+    if (property->type.of != NULL || name == NULL)
+        return property->type.of;
+    return mof_schema_find_class(checker->schema, name->as.string);
+}
+
 static void check_nested(mof_checker *checker, const mof_slot *slot)
 {
     const mof_value *value = slot->value;
-    const mof_class *wanted = slot->property != NULL ? slot->property->type.of : NULL;
+    const mof_class *wanted = slot->property != NULL ? find_wanted(checker, slot->property) : NULL;
     if (value != NULL && value->kind == MOF_VALUE_KIND_INSTANCE)
         check_embedded(checker, slot->name, wanted, value->as.instance);
     if (value == NULL || value->kind != MOF_VALUE_KIND_ARRAY)
@@ -279,9 +289,5 @@ void mof_check_instance(mof_checker *checker, const mof_instance *instance)
 void mof_check_quoted(mof_checker *checker, const mof_quoted *quoted)
 {
     const mof_property *property = quoted->property;
-    const mof_value *name =
-        mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
-    const mof_class *wanted =
-        name != NULL ? mof_schema_find_class(checker->schema, name->as.string) : NULL;
-    check_embedded(checker, property->name, wanted, quoted->instance);
+    check_embedded(checker, property->name, find_wanted(checker, property), quoted->instance);
 }

@@ -1,6 +1,6 @@
 /*
  * Classes of the hardware inventory of ConfigMgr, each by itself and beside the others: SMS_Report,
- * SMS_Class_ID, SMS_Group_Name, SMS_Units (mof-language E.5; W201 to W209).
+ * SMS_Class_ID, SMS_Group_Name, SMS_Units (mof-language E.5; W201 to W210).
  */
 #include "model/check_inventory.h"
 
@@ -97,6 +97,13 @@ static void check_group_there(inventory *all, mof_code code, const mof_class *of
 {
     if (mof_inventory_is_reported(&of->qualifiers) &&
         mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_SMS_GROUP_NAME) == NULL)
+        mof_report(all->checker->reporter, code, of->name_span, MOF_ARGS(of->name->text));
+}
+
+/* What there is once has none: there are such classes among those that ConfigMgr brings along. */
+static void check_key(inventory *all, mof_code code, const mof_class *of)
+{
+    if (mof_inventory_is_reported(&of->qualifiers) && of->key_count == 0 && !mof_class_is_open(of))
         mof_report(all->checker->reporter, code, of->name_span, MOF_ARGS(of->name->text));
 }
 
@@ -210,7 +217,7 @@ static void check_class(inventory *all, const mof_class *of)
         {MOF_W203, check_unique_id},    {MOF_W204, check_group_there},
         {MOF_W205, check_unique_group}, {MOF_W206, check_any_reported},
         {MOF_W207, check_report},       {MOF_W208, check_class_reported},
-        {MOF_W209, check_units},
+        {MOF_W209, check_units},        {MOF_W210, check_key},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (mof_checker_wants(all->checker, rules[i].code, of->profile))

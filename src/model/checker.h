@@ -90,5 +90,6 @@ void mof_check_references(const mof_checker *checker);
 
 /* The checks of all classes together. */
 void mof_check_inventory(const mof_checker *checker);
+void mof_check_resources(const mof_checker *checker);
 
 #endif

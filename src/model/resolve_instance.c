@@ -71,6 +71,30 @@ static const mof_value *resolve_slot_value(mof_resolver *resolver, const mof_val
     return mof_value_resolve(resolver, use, ast, value) ? value : NULL;
 }
 
+static bool is_alias(const mof_ast *ast)
+{
+    const mof_ast *first = ast->form == MOF_VALUE_ARRAY ? ((const mof_ast_value *)ast)->items : ast;
+    return first != NULL && first->form == MOF_VALUE_ALIAS;
+}
+
+/* A configuration of DSC gives a string with EmbeddedInstance the instance itself, or the alias of
+ * one: what the string holds is made when the resource is called. */
+static mof_type choose_type(mof_resolver *resolver, const mof_slot *slot, mof_profile profile,
+                            const mof_ast *value)
+{
+    if (slot->property == NULL)
+        return mof_value_infer(resolver, value);
+    mof_type type = slot->property->type;
+    bool may_hold =
+        profile == MOF_PROFILE_DSC && type.kind == MOF_TYPE_STRING &&
+        mof_qualifiers_find_known(&slot->property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE) != NULL;
+    if (may_hold && is_alias(value))
+        type.kind = MOF_TYPE_REFERENCE;
+    else if (may_hold && mof_value_holds_instances(value))
+        type.kind = MOF_TYPE_OBJECT;
+    return type;
+}
+
 static void resolve_slot(mof_resolver *resolver, const mof_class *of, mof_space *space,
                          const mof_ast_slot *ast, mof_slot *slot)
 {
@@ -82,8 +106,7 @@ static void resolve_slot(mof_resolver *resolver, const mof_class *of, mof_space 
     slot->span = ast->name.span;
     if (ast->value == NULL)
         return;
-    mof_type type =
-        slot->property != NULL ? slot->property->type : mof_value_infer(resolver, ast->value);
+    mof_type type = choose_type(resolver, slot, profile, ast->value);
     mof_value_use use = {
         .type = &type, .name = slot->name, .space = space, .profile = profile, .misfit = MOF_S202};
     slot->value = resolve_slot_value(resolver, &use, ast->value);
