@@ -230,14 +230,15 @@ static const mof_class *find_wanted(const mof_checker *checker, const mof_proper
 static void check_nested(mof_checker *checker, const mof_slot *slot)
 {
     const mof_value *value = slot->value;
-    const mof_class *wanted = slot->property != NULL ? find_wanted(checker, slot->property) : NULL;
-    if (value != NULL && value->kind == MOF_VALUE_KIND_INSTANCE)
-        check_embedded(checker, slot->name, wanted, value->as.instance);
-    if (value == NULL || value->kind != MOF_VALUE_KIND_ARRAY)
+    bool is_array = value != NULL && value->kind == MOF_VALUE_KIND_ARRAY;
+    if (value == NULL || (!is_array && value->kind != MOF_VALUE_KIND_INSTANCE))
         return;
-    for (size_t i = 0; i < value->as.array.count; i++)
-        if (value->as.array.items[i].kind == MOF_VALUE_KIND_INSTANCE)
-            check_embedded(checker, slot->name, wanted, value->as.array.items[i].as.instance);
+    const mof_class *wanted = slot->property != NULL ? find_wanted(checker, slot->property) : NULL;
+    const mof_value *items = is_array ? value->as.array.items : value;
+    size_t count = is_array ? value->as.array.count : 1;
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == MOF_VALUE_KIND_INSTANCE)
+            check_embedded(checker, slot->name, wanted, items[i].as.instance);
 }
 
 /* ---- the walk ---------------------------------------------------------------------------- */
