@@ -3,19 +3,11 @@
 #     cmake -DROOT=<directory of templates> -DOUT=<file.c> -P embed.cmake
 
 cmake_minimum_required(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/read_bytes.cmake")
 
 file(GLOB_RECURSE templates RELATIVE "${ROOT}" "${ROOT}/*.mustache")
 list(TRANSFORM templates REPLACE "\\.mustache$" "")
 list(SORT templates COMPARE STRING)
-
-# Bytes in hexadecimal, as the initializer of an array.
-function(read_bytes result file)
-    file(READ "${file}" bytes HEX)
-    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
-    string(REGEX REPLACE "(................................................................................)" "\\1\n"
-           bytes "${bytes}")
-    set(${result} "${bytes}" PARENT_SCOPE)
-endfunction()
 
 set(texts "")
 set(rows "")

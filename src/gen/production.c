@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "model/scope.h"
+#include "model/system.h"
 #include "page/page.h"
 
 typedef struct arrangement {
@@ -58,8 +58,8 @@ static void add(arrangement *self, const mof_name *name_space, mof_production pr
 /* The classes of WMI itself are there already. */
 static bool is_system_class(const mof_class *of)
 {
-    return mof_text_starts_with(mof_name_text(of->name), "__") ||
-           (of->is_synthesized && mof_scope_is_system_class(of->name, MOF_PROFILE_WMI));
+    return of->is_built_in || mof_text_starts_with(mof_name_text(of->name), "__") ||
+           (of->is_synthesized && mof_system_has(of->name, MOF_PROFILE_WMI));
 }
 
 /* What is made up goes where it is wanted first. */

@@ -3,7 +3,7 @@
  */
 #include "model/check_block.h"
 #include "model/check_inventory.h"
-#include "model/scope.h"
+#include "model/system.h"
 
 #include <string.h>
 
@@ -50,7 +50,7 @@ static void check_schema_name(const mof_checker *checker, mof_code code, const m
 
 static void check_system_name(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (mof_text_starts_with(mof_name_text(of->name), "__"))
+    if (mof_text_starts_with(mof_name_text(of->name), "__") && !mof_system_is_reserved(of->name))
         report(checker, code, of);
 }
 
@@ -145,8 +145,7 @@ static bool needs_key(const mof_checker *checker, const mof_class *of)
             return false;
     return !of->is_abstract && of->kind == MOF_CLASS_PLAIN && !mof_class_is_open(of) &&
            of->profile != MOF_PROFILE_DMTF3 && !has_key_rule(of) &&
-           !mof_scope_is_system_class(of->name, of->profile) &&
-           mof_map_find(&checker->embedded, of) == NULL;
+           !mof_system_has(of->name, of->profile) && mof_map_find(&checker->embedded, of) == NULL;
 }
 
 /* What keys a block has is said by W103 and W105. */

@@ -4,7 +4,7 @@
 #include "model/check_meaning.h"
 
 #include "model/range.h"
-#include "model/scope.h"
+#include "model/system.h"
 
 void mof_meaning_report(const mof_checker *checker, mof_code code, const mof_element *element,
                         const mof_qualifier *qualifier)
@@ -126,8 +126,8 @@ static void check_embedded_class(const mof_checker *checker, mof_code code,
     const mof_value *value = &qualifier->value;
     if (value->kind == MOF_VALUE_KIND_STRING && element->of->profile != MOF_PROFILE_DOC &&
         mof_schema_find_class(checker->schema, value->as.string) == NULL &&
-        !mof_scope_is_system_class(mof_names_add(checker->schema->names, value->as.string),
-                                   element->of->profile))
+        !mof_system_has(mof_names_add(checker->schema->names, value->as.string),
+                        element->of->profile))
         mof_report(checker->reporter, code, value->span,
                    MOF_ARGS(mof_arena_copy(checker->reporter->arena, value->as.string.data,
                                            value->as.string.size)));

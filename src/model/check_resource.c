@@ -4,7 +4,7 @@
  */
 #include "base/file.h"
 #include "model/checker.h"
-#include "model/scope.h"
+#include "model/system.h"
 
 /* What the rules know of all classes. */
 typedef struct resources {
@@ -46,7 +46,7 @@ static void check_use(const resources *all, mof_code code, const mof_class *of)
 {
     bool is_used = mof_map_find(&all->checker->embedded, of) != NULL ||
                    mof_map_find(&all->superclasses, of) != NULL ||
-                   mof_scope_is_system_class(of->name, of->profile);
+                   mof_system_has(of->name, of->profile);
     if (!is_resource(of) && !is_used && !of->is_abstract && of->kind == MOF_CLASS_PLAIN &&
         !mof_class_is_open(of))
         report(all, code, of);

@@ -12,17 +12,23 @@
 
 /* ---- namespaces -------------------------------------------------------------------------- */
 
+static mof_space *new_space(mof_resolver *resolver, const mof_name *name)
+{
+    mof_space *space = MOF_NEW(resolver->scratch, mof_space);
+    space->name = name;
+    mof_map_init(&space->classes, resolver->scratch);
+    mof_map_init(&space->enumerations, resolver->scratch);
+    return space;
+}
+
 static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
 {
     const mof_name *key = name != NULL ? name->key : NULL;
     mof_space *space = mof_map_find(&resolver->spaces, key);
-    if (space != NULL)
-        return space;
-    space = MOF_NEW(resolver->scratch, mof_space);
-    mof_map_set(&resolver->spaces, key, space);
-    space->name = name;
-    mof_map_init(&space->classes, resolver->scratch);
-    mof_map_init(&space->enumerations, resolver->scratch);
+    if (space == NULL) {
+        space = new_space(resolver, name);
+        mof_map_set(&resolver->spaces, key, space);
+    }
     return space;
 }
 
@@ -32,6 +38,7 @@ static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
 typedef struct place {
     mof_space *space;
     mof_map *aliases;
+    bool is_system; /* in WMI's own declarations */
 } place;
 
 static void change_namespace(mof_resolver *resolver, place *at, const mof_ast *arguments)
@@ -210,6 +217,7 @@ static void add_declaration(mof_resolver *resolver, const place *at, mof_declara
         resolver->declarations[resolver->declaration_count++] = declaration;
     }
     declaration->is_deleted = declaration->of->is_synthesized = false;
+    declaration->of->is_built_in = at->is_system;
     declaration->progress = MOF_PROGRESS_DECLARED;
     declaration->aliases = at->aliases;
     adopt(resolver, declaration, ast);
@@ -275,10 +283,23 @@ static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)
     }
 }
 
-void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit)
+static void declare_nodes(mof_resolver *resolver, place at, const mof_unit *unit)
 {
-    place at = {.space = add_space(resolver, NULL), .aliases = MOF_NEW(resolver->scratch, mof_map)};
+    at.aliases = MOF_NEW(resolver->scratch, mof_map);
     mof_map_init(at.aliases, resolver->scratch);
     for (const mof_ast *node = unit->productions.first; node != NULL; node = node->next)
         declare_node(resolver, &at, node);
+}
+
+void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit)
+{
+    declare_nodes(resolver, (place){.space = add_space(resolver, NULL)}, unit);
+}
+
+mof_space *mof_declare_system(mof_resolver *resolver, const mof_unit *unit)
+{
+    mof_space *space = new_space(resolver, NULL);
+    if (unit != NULL)
+        declare_nodes(resolver, (place){.space = space, .is_system = true}, unit);
+    return space;
 }

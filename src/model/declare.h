@@ -10,4 +10,7 @@
 /* Declares all that the unit declares. */
 void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit);
 
+/* Declares the classes of WMI itself, in a namespace of their own. `unit` may be NULL. */
+mof_space *mof_declare_system(mof_resolver *resolver, const mof_unit *unit);
+
 #endif

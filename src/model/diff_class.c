@@ -36,7 +36,7 @@ static const mof_class *find_match(mof_differ *differ, const mof_class *of, cons
     if (match != NULL)
         return match;
     match = mof_map_find(&schema->class_map, of->name->key);
-    if (match == NULL || match->is_synthesized ||
+    if (match == NULL || match->is_synthesized || match->is_built_in ||
         mof_map_find(here, mof_differ_key(differ, match->name_space, match->name)) != NULL)
         return NULL;
     return match;

@@ -341,7 +341,7 @@ static void compare_class(mof_differ *differ, const mof_class *documented, const
 static const mof_class *find_class(const mof_schema *schema, const mof_class *of)
 {
     const mof_class *found = mof_schema_find_class(schema, mof_name_text(of->name));
-    return found != NULL && !found->is_synthesized ? found : NULL;
+    return found != NULL && !found->is_synthesized && !found->is_built_in ? found : NULL;
 }
 
 void mof_drift_find(const mof_schema *real, const mof_schema *documented, mof_arena *scratch,

@@ -203,6 +203,7 @@ struct mof_class {
     mof_text description;
     bool is_abstract;
     bool is_synthesized; /* named but declared nowhere: made up, empty and abstract */
+    bool is_built_in;    /* one that WMI has by itself: not listed among those of the schema */
     bool poison;
     const struct mof_page_facts *page; /* where it came from a reference page */
     mof_profile profile;

@@ -9,6 +9,7 @@
 #include "model/resolve_instance.h"
 #include "model/resolve_quoted.h"
 #include "model/scope.h"
+#include "model/system.h"
 
 /* A class that derives through more steps than this is no class of any schema that there is. */
 #define DEEPEST 256
@@ -23,10 +24,11 @@ static mof_declaration *make_up_superclass(mof_resolver *resolver, mof_declarati
 {
     const mof_class *of = declaration->of;
     const mof_ast_name *name = &declaration->ast->superclass;
+    mof_declaration *system = mof_system_find(resolver, declaration->space, name);
+    if (system != NULL)
+        return system;
     mof_declaration *made_up =
         mof_scope_synthesize(resolver, declaration->space, name->name, name->span);
-    if (mof_scope_is_system_class(name->name, of->profile))
-        return made_up;
     if (of->profile == MOF_PROFILE_DOC) {
         mof_report(resolver->reporter, MOF_D142, name->span, MOF_ARGS(name->name->text));
         return made_up;
@@ -186,7 +188,8 @@ static void list_classes(mof_resolver *resolver)
         const mof_declaration *declaration = resolver->declarations[i];
         if (declaration->is_deleted)
             continue;
-        schema->classes[schema->class_count++] = declaration->of;
+        if (!declaration->of->is_built_in)
+            schema->classes[schema->class_count++] = declaration->of;
         list_class(schema, declaration->of);
     }
     schema->synthesized =

@@ -7,6 +7,7 @@
 #include "model/qualifier.h"
 #include "model/resolve_quoted.h"
 #include "model/scope.h"
+#include "model/system.h"
 #include "model/value.h"
 
 /* NULL: not known, which was reported. */
@@ -14,13 +15,13 @@ static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
                                    const mof_ast_name *name)
 {
     mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
+    if (declaration == NULL)
+        declaration = mof_system_find(resolver, space, name);
     if (declaration != NULL) {
         mof_resolver_finish_class(resolver, declaration);
         bool is_missing = declaration->of->is_synthesized && declaration->of->poison;
         return is_missing ? NULL : declaration->of;
     }
-    if (mof_scope_is_system_class(name->name, mof_resolver_profile(resolver, name->span)))
-        return mof_scope_synthesize(resolver, space, name->name, name->span)->of;
     mof_diagnostic *diagnostic =
         mof_report(resolver->reporter, MOF_S510, name->span, MOF_ARGS(name->name->text));
     const mof_name *similar = mof_scope_find_similar(resolver, name->name);

@@ -4,6 +4,7 @@
 #include "model/resolve_type.h"
 
 #include "model/scope.h"
+#include "model/system.h"
 
 /* In a reference page the guess is taken for the type. */
 static mof_type_kind report_unknown(mof_resolver *resolver, const mof_ast_name *name,
@@ -32,9 +33,8 @@ static const mof_class *find_target(mof_resolver *resolver, mof_space *space,
                                     const mof_ast_name *name)
 {
     mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
-    mof_profile profile = mof_resolver_profile(resolver, name->span);
-    if (declaration == NULL && mof_scope_is_system_class(name->name, profile))
-        declaration = mof_scope_synthesize(resolver, space, name->name, name->span);
+    if (declaration == NULL)
+        declaration = mof_system_find(resolver, space, name);
     return declaration != NULL ? declaration->of : NULL;
 }
 

@@ -86,8 +86,9 @@ typedef struct mof_resolver {
     mof_arena *scratch;
     mof_reporter *reporter;
     const mof_resolve_options *options;
-    mof_map spaces;  /* key, NULL for the default one -> mof_space */
-    mof_map classes; /* key -> mof_declaration; the first namespace that has it */
+    mof_map spaces;    /* key, NULL for the default one -> mof_space */
+    mof_space *system; /* what WMI has by itself; NULL: not asked for yet */
+    mof_map classes;   /* key -> mof_declaration; the first namespace that has it */
     mof_declaration **declarations;
     size_t declarations_done;
     size_t declaration_count;

@@ -74,20 +74,6 @@ mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
     return declaration;
 }
 
-bool mof_scope_is_system_class(const mof_name *name, mof_profile profile)
-{
-    static const char *const names[] = {
-        "WMIEvent",        "EventTrace",        "OMI_BaseResource",   "OMI_ConfigurationDocument",
-        "MSFT_Credential", "MSFT_KeyValuePair", "SMS_Class_Template",
-    };
-    if (!mof_profile_is_wmi(profile))
-        return false;
-    bool is_system = mof_text_starts_with(mof_name_text(name), "__");
-    for (size_t i = 0; i < sizeof names / sizeof *names && !is_system; i++)
-        is_system = mof_name_is(name, names[i]);
-    return is_system;
-}
-
 const mof_name *mof_scope_find_similar(mof_resolver *resolver, const mof_name *name)
 {
     const mof_name *similar = NULL;

@@ -22,9 +22,6 @@ const mof_ast_enumeration *mof_scope_find_enumeration(const mof_space *space, co
 mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name, mof_span span);
 
-/* Windows and its tools declare it: the inputs need not. */
-bool mof_scope_is_system_class(const mof_name *name, mof_profile profile);
-
 /* The declared class whose name is most like this one; NULL. */
 const mof_name *mof_scope_find_similar(mof_resolver *resolver, const mof_name *name);
 

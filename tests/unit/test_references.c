@@ -43,8 +43,10 @@ static void test_aliases(void **state)
          "1:7 S115, 4:31 S505"},
         {MOF_PROFILE_WMI,
          "instance of __EventFilter as $f { Name = \"f\"; };\n"
+         "instance of LogFileEventConsumer as $c { Name = \"c\"; };\n"
+         "instance of __FilterToConsumerBinding { Filter = $f; Consumer = $c; };\n"
          "instance of __FilterToConsumerBinding { Filter = $f; Consumer = $f; };",
-         ""},
+         "4:65 S520"},
         {MOF_PROFILE_WMI,
          "class X_R as $r { [key] uint8 K; X_R ref R; };\ninstance of X_R { K = 1; R = $r; };", ""},
     };

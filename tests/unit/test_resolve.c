@@ -49,6 +49,40 @@ static void test_names(void **state)
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
 
+/* What WMI has by itself is known without a declaration, but not listed. */
+static void test_system_classes(void **state)
+{
+    (void)state;
+    static const model_case cases[] = {
+        {MOF_PROFILE_WMI,
+         "instance of __Win32Provider as $P { Name = \"n\"; ClsId = \"c\"; };\n"
+         "instance of __InstanceProviderRegistration { provider = $P; SupportsPut = TRUE; };",
+         ""},
+        {MOF_PROFILE_WMI, "instance of __Win32Provider { Name = \"n\"; Clsidd = \"c\"; };",
+         "1:43 S513"},
+        {MOF_PROFILE_WMI, "instance of __EventFilter { Query = 1; };", "1:13 S516, 1:37 S202"},
+        {MOF_PROFILE_WMI, "instance of __Provider { Name = \"n\"; };", "1:13 S511"},
+        {MOF_PROFILE_WMI, "instance of LogFileEventConsumer { Name = \"n\"; FileName = 1; };",
+         "1:59 S202"},
+        {MOF_PROFILE_WMI, "instance of __SystemSecurity { };", ""},
+        {MOF_PROFILE_WMI, "instance of __TimerNextFiring { Anything = 1; };", ""},
+        {MOF_PROFILE_WMI, "class X_C : __EventConsumer { [key] string Name; uint8 MachineName; };",
+         "1:56 S135"},
+        {MOF_PROFILE_WMI, "class __Namespace { [key] string Name; };", ""},
+        {MOF_PROFILE_WMI, "class __Mine { [key] string Name; };", "1:7 W001"},
+        {MOF_PROFILE_DMTF2, "instance of LogFileEventConsumer { Name = \"n\"; };", "1:13 S510"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+    model m;
+    model_open(&m, MOF_PROFILE_WMI);
+    model_add(&m, "a.mof", "class X_C : __EventConsumer { [key] string Name; };");
+    model_finish(&m);
+    assert_int_equal(m.schema.class_count, 1);
+    assert_int_equal(model_class(&m, "X_C")->property_count, 4);
+    assert_true(model_class(&m, "__EventConsumer")->is_built_in);
+    model_close(&m);
+}
+
 static void test_qualifiers(void **state)
 {
     (void)state;
@@ -327,11 +361,17 @@ static void test_cim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),       cmocka_unit_test(test_qualifiers),
-        cmocka_unit_test(test_inheritance), cmocka_unit_test(test_class_qualifiers),
-        cmocka_unit_test(test_parameters),  cmocka_unit_test(test_stub),
-        cmocka_unit_test(test_unflatten),   cmocka_unit_test(test_search_path),
-        cmocka_unit_test(test_depth),       cmocka_unit_test(test_cim),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_system_classes),
+        cmocka_unit_test(test_qualifiers),
+        cmocka_unit_test(test_inheritance),
+        cmocka_unit_test(test_class_qualifiers),
+        cmocka_unit_test(test_parameters),
+        cmocka_unit_test(test_stub),
+        cmocka_unit_test(test_unflatten),
+        cmocka_unit_test(test_search_path),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_cim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
