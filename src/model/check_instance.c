@@ -109,35 +109,49 @@ static void check_required(mof_checker *checker, mof_code code, const checked *s
 
 /* ---- unique keys ------------------------------------------------------------------------- */
 
-/* The path that tells the instance from others; NULL: not all keys are known. */
-static const mof_name *make_path(mof_checker *checker, const mof_instance *instance)
+/* The instance before this one that has the same keys; NULL: there is none, or they are not known.
+ */
+static const mof_instance *find_twin(mof_checker *checker, const checked *subject)
 {
+    const mof_instance *instance = subject->instance;
     mof_buffer path;
     mof_buffer_init(&path, checker->scratch);
+    if (subject->is_nested)
+        return NULL;
     if (instance->name_space != NULL)
         mof_buffer_append(&path, mof_name_text(instance->name_space->key));
     mof_buffer_append_format(&path, ":%s", instance->of->name->key->text);
     if (!mof_identity_add_instance(&path, instance))
         return NULL;
-    return mof_names_add(checker->keys, mof_buffer_text(&path));
+    const mof_name *name = mof_names_add(checker->keys, mof_buffer_text(&path));
+    const mof_instance *first = mof_map_find(&checker->paths, name);
+    if (first == NULL)
+        mof_map_set(&checker->paths, name, (void *)(uintptr_t)instance);
+    return first != instance ? first : NULL;
 }
 
-/* Keys compare letter by letter, so it is the spelling of the path that counts. */
-static void check_unique(mof_checker *checker, mof_code code, const checked *subject)
+static void report_twin(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                        const mof_instance *first)
 {
-    const mof_instance *instance = subject->instance;
-    const mof_name *path = subject->is_nested ? NULL : make_path(checker, instance);
-    if (path == NULL)
-        return;
-    const mof_instance *previous = mof_map_find(&checker->paths, path);
-    if (previous == NULL) {
-        mof_map_set(&checker->paths, path, (void *)(uintptr_t)instance);
-        return;
-    }
     mof_diagnostic *diagnostic = mof_report(checker->reporter, code, instance->class_span,
                                             MOF_ARGS(instance->class_name->text));
-    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS,
-                            previous->class_span, MOF_NO_ARGS);
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS, first->class_span,
+                            MOF_NO_ARGS);
+}
+
+static void check_unique(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_instance *twin = find_twin(checker, subject);
+    if (twin != NULL)
+        report_twin(checker, code, subject->instance, twin);
+}
+
+/* In WMI the second one updates the first, unless #pragma instanceflags forbids it. */
+static void check_created(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_instance *twin = find_twin(checker, subject);
+    if (twin != NULL && subject->instance->creates_only)
+        report_twin(checker, code, subject->instance, twin);
 }
 
 /* ---- slots ------------------------------------------------------------------------------- */
@@ -266,7 +280,8 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
         instance_rule *check;
     } rules[] = {
         {MOF_S511, check_abstract}, {MOF_S512, check_transient}, {MOF_S516, check_keys},
-        {MOF_S517, check_required}, {MOF_S518, check_unique},    {MOF_W121, check_security},
+        {MOF_S517, check_required}, {MOF_S518, check_unique},    {MOF_S519, check_created},
+        {MOF_W121, check_security},
     };
     checked subject = {.instance = instance, .is_nested = is_nested};
     if (instance->of == NULL)

@@ -6,6 +6,7 @@
 
 #include "model/qualifier_type.h"
 #include "model/scope.h"
+#include "model/update.h"
 #include "page/page.h"
 #include "syntax/namespace.h"
 #include "syntax/pragma.h"
@@ -17,6 +18,7 @@ static mof_space *new_space(mof_resolver *resolver, const mof_name *name)
     mof_space *space = MOF_NEW(resolver->scratch, mof_space);
     space->name = name;
     mof_map_init(&space->classes, resolver->scratch);
+    mof_map_init(&space->subclasses, resolver->scratch);
     mof_map_init(&space->enumerations, resolver->scratch);
     return space;
 }
@@ -38,12 +40,14 @@ static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
 typedef struct place {
     mof_space *space;
     mof_map *aliases;
-    bool is_system; /* in WMI's own declarations */
+    mof_update update; /* of classes */
+    bool creates_only; /* instanceflags say that instances are new */
+    bool is_system;    /* in WMI's own declarations */
 } place;
 
-static void change_namespace(mof_resolver *resolver, place *at, const mof_ast *arguments)
+static void change_namespace(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
 {
-    mof_text text = mof_pragma_text(resolver->scratch, resolver->schema->sources, arguments);
+    mof_text text = mof_pragma_text(resolver->scratch, resolver->schema->sources, ast->arguments);
     mof_namespace path;
     mof_namespace_parse(resolver->scratch, text, &path);
     if (path.path.size > 0)
@@ -60,30 +64,59 @@ static mof_declaration *find_to_delete(mof_resolver *resolver, const place *at, 
     return is_there ? declaration : mof_scope_find_class(resolver, at->space, name);
 }
 
-static void delete_class(mof_resolver *resolver, place *at, const mof_ast *arguments)
+static void delete_class(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
 {
     mof_deletion deletion =
-        mof_pragma_deletion(resolver->scratch, resolver->schema->sources, arguments);
+        mof_pragma_deletion(resolver->scratch, resolver->schema->sources, ast->arguments);
     if (deletion.what.size == 0)
         return;
     mof_declaration *declaration = find_to_delete(resolver, at, deletion.what);
     if (declaration != NULL && declaration->space == at->space)
         declaration->is_deleted = true;
     else if (declaration == NULL && deletion.must_exist)
-        mof_report(resolver->reporter, MOF_P241, arguments->span,
+        mof_report(resolver->reporter, MOF_P241, ast->arguments->span,
                    MOF_ARGS("class", mof_text_quote(resolver->reporter->arena, deletion.what)));
+}
+
+/* The instance may be gone before it is known what its keys are: that is settled at the end. */
+static void delete_instance(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
+{
+    mof_deletion deletion =
+        mof_pragma_deletion(resolver->scratch, resolver->schema->sources, ast->arguments);
+    if (deletion.what.size == 0)
+        return;
+    MOF_RESERVE(resolver->scratch, resolver->erasures, resolver->erasure_count,
+                resolver->erasure_capacity);
+    resolver->erasures[resolver->erasure_count++] =
+        (mof_erasure){deletion, at->space, ast->arguments->span, resolver->pending_count};
+}
+
+static unsigned read_flags(mof_resolver *resolver, const mof_ast_directive *ast)
+{
+    return mof_pragma_flags(resolver->scratch, resolver->schema->sources, ast->arguments);
+}
+
+static void set_class_flags(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
+{
+    at->update = (mof_update){read_flags(resolver, ast), ast->ast.span};
+}
+
+static void set_instance_flags(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
+{
+    at->creates_only = (read_flags(resolver, ast) & MOF_UPDATE_CREATE_ONLY) != 0;
 }
 
 static void declare_directive(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
 {
-    typedef void directive(mof_resolver *, place *, const mof_ast *);
+    typedef void directive(mof_resolver *, place *, const mof_ast_directive *);
     static directive *const table[MOF_PRAGMA_AMENDMENT + 1] = {
-        [MOF_PRAGMA_NAMESPACE] = change_namespace,
-        [MOF_PRAGMA_DELETECLASS] = delete_class,
+        [MOF_PRAGMA_NAMESPACE] = change_namespace,       [MOF_PRAGMA_CLASSFLAGS] = set_class_flags,
+        [MOF_PRAGMA_INSTANCEFLAGS] = set_instance_flags, [MOF_PRAGMA_DELETECLASS] = delete_class,
+        [MOF_PRAGMA_DELETEINSTANCE] = delete_instance,
     };
     directive *obey = table[mof_pragma_find(ast->name.name)];
     if (obey != NULL)
-        obey(resolver, at, ast->arguments);
+        obey(resolver, at, ast);
 }
 
 /* `instance` is NULL where a class has the alias. */
@@ -108,16 +141,20 @@ static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
 /* ---- classes ----------------------------------------------------------------------------- */
 
 /* From here on, this node declares the class. */
-static void adopt(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
+static void adopt(mof_resolver *resolver, const place *at, mof_declaration *declaration,
+                  const mof_ast_class *ast)
 {
     mof_class *of = declaration->of;
     declaration->ast = ast;
+    declaration->aliases = at->aliases;
     of->name = ast->name.name;
     of->superclass_name = ast->superclass.name;
     of->page = ast->page;
     of->profile = mof_resolver_profile(resolver, ast->ast.span);
     of->span = ast->ast.span;
     of->name_span = ast->name.span;
+    if (ast->superclass.name != NULL)
+        mof_map_set(&declaration->space->subclasses, ast->superclass.name->key, declaration);
 }
 
 static void add_page(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
@@ -169,26 +206,28 @@ static bool is_of_driver(const mof_ast_class *ast)
     return false;
 }
 
-/* The MOF of a driver is one input; what other inputs declare may be for another system. */
-static bool shares_name(const mof_resolver *resolver, const mof_declaration *declaration,
-                        const mof_ast_class *ast)
+/* What other inputs declare may be for another system. */
+static bool is_same_input(const mof_resolver *resolver, const mof_declaration *declaration,
+                          const mof_ast_class *ast)
 {
     const mof_sources *sources = resolver->schema->sources;
-    return is_of_driver(ast) && mof_sources_find_input(sources, declaration->of->span) ==
-                                    mof_sources_find_input(sources, ast->ast.span);
+    return mof_sources_find_input(sources, declaration->of->span) ==
+           mof_sources_find_input(sources, ast->ast.span);
 }
 
 /* A method page joins its class; a second page of a class fills in; in WMI the last declaration
  * stands, elsewhere the first. */
-static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration,
+static void redeclare_class(mof_resolver *resolver, const place *at, mof_declaration *declaration,
                             const mof_ast_class *ast)
 {
     mof_profile profile = mof_resolver_profile(resolver, ast->ast.span);
+    if (mof_profile_is_wmi(profile) && is_same_input(resolver, declaration, ast))
+        mof_update_check(resolver, declaration, ast, at->update);
     if (is_stub(ast)) {
         add_page(resolver, declaration, ast);
     } else if (is_stub(declaration->ast)) {
         add_page(resolver, declaration, declaration->ast);
-        adopt(resolver, declaration, ast);
+        adopt(resolver, at, declaration, ast);
     } else if (is_same_text(mof_resolver_text(resolver, declaration->ast->ast.span),
                             mof_resolver_text(resolver, ast->ast.span))) {
         return;
@@ -197,11 +236,11 @@ static void redeclare_class(mof_resolver *resolver, mof_declaration *declaration
         add_page(resolver, declaration, ast);
     } else {
         report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
-        if (shares_name(resolver, declaration, ast))
+        if (is_of_driver(ast) && is_same_input(resolver, declaration, ast))
             report_redeclared(resolver, MOF_W119, "another class has it", declaration, ast);
         report_redeclared(resolver, MOF_W214, NULL, declaration, ast);
         if (mof_profile_is_wmi(profile))
-            adopt(resolver, declaration, ast);
+            adopt(resolver, at, declaration, ast);
     }
 }
 
@@ -211,7 +250,9 @@ static void add_declaration(mof_resolver *resolver, const place *at, mof_declara
 {
     if (declaration == NULL)
         declaration = mof_scope_add_class(resolver, at->space, ast->name.name);
-    if (!declaration->is_deleted) {
+    if (declaration->is_deleted) {
+        mof_update_check(resolver, declaration, ast, at->update);
+    } else {
         MOF_RESERVE(resolver->scratch, resolver->declarations, resolver->declaration_count,
                     resolver->declaration_capacity);
         resolver->declarations[resolver->declaration_count++] = declaration;
@@ -219,8 +260,7 @@ static void add_declaration(mof_resolver *resolver, const place *at, mof_declara
     declaration->is_deleted = declaration->of->is_synthesized = false;
     declaration->of->is_built_in = at->is_system;
     declaration->progress = MOF_PROGRESS_DECLARED;
-    declaration->aliases = at->aliases;
-    adopt(resolver, declaration, ast);
+    adopt(resolver, at, declaration, ast);
 }
 
 static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node);
@@ -232,11 +272,10 @@ static void declare_class(mof_resolver *resolver, place *at, const mof_ast_class
     declare_alias(resolver, at, ast->alias, ast->ast.span, NULL);
     mof_declaration *declaration = mof_map_find(&at->space->classes, ast->name.name->key);
     bool is_there = declaration != NULL && !declaration->is_deleted;
-    if (is_there && !declaration->of->is_synthesized) {
-        redeclare_class(resolver, declaration, ast);
-    } else {
+    if (is_there && !declaration->of->is_synthesized)
+        redeclare_class(resolver, at, declaration, ast);
+    else
         add_declaration(resolver, at, declaration, ast);
-    }
     for (const mof_ast *feature = ast->features; feature != NULL; feature = feature->next)
         if (feature->kind == MOF_AST_CLASS || feature->kind == MOF_AST_ENUMERATION)
             declare_node(resolver, at, feature);
@@ -256,8 +295,9 @@ static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_in
     declare_alias(resolver, at, ast->alias, ast->ast.span, instance);
     MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
                 resolver->pending_capacity);
+    instance->creates_only = at->creates_only;
     resolver->pending[resolver->pending_count++] =
-        (mof_pending){ast, at->space, at->aliases, instance};
+        (mof_pending){.ast = ast, .space = at->space, .aliases = at->aliases, .instance = instance};
 }
 
 static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)

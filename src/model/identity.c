@@ -113,7 +113,7 @@ static bool unquote(mof_arena *arena, mof_text quoted, mof_text *text)
     char *data = mof_arena_alloc(arena, quoted.size);
     *text = (mof_text){data, 0};
     for (size_t i = 1; i + 1 < quoted.size; i++) {
-        if (quoted.data[i] == '\\' && quoted.data[++i] != '\\' && quoted.data[i] != '"')
+        if (quoted.data[i] == '\\' && quoted.data[++i] != '\\' && quoted.data[i] != quoted.data[0])
             return false;
         data[text->size++] = quoted.data[i];
     }
@@ -138,7 +138,7 @@ static bool add_written(mof_buffer *out, const mof_property *key, mof_text text,
 {
     mof_integer integer;
     bool is_true = mof_text_is_nocase(text, "TRUE");
-    if (text.size > 1 && text.data[0] == '"')
+    if (text.size > 1 && (text.data[0] == '"' || text.data[0] == '\''))
         return add_quoted(out, key, text, depth);
     if (key->type.kind == MOF_TYPE_BOOLEAN && (is_true || mof_text_is_nocase(text, "FALSE"))) {
         mof_buffer_append_string(out, is_true ? "TRUE" : "FALSE");

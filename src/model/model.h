@@ -231,6 +231,7 @@ struct mof_instance {
     const mof_slot *slots; /* those written, in order */
     size_t slot_count;
     mof_profile profile;
+    bool creates_only; /* #pragma instanceflags says that it is new */
     mof_span span;
     mof_span class_span; /* of the name of the class */
 };

@@ -5,6 +5,8 @@
 #include "model/resolve.h"
 
 #include "model/declare.h"
+#include "model/identity.h"
+#include "model/path.h"
 #include "model/resolve_class.h"
 #include "model/resolve_instance.h"
 #include "model/resolve_quoted.h"
@@ -171,6 +173,68 @@ static void finish_all(mof_resolver *resolver)
     }
 }
 
+/* ---- instances that are deleted ---------------------------------------------------------- */
+
+/* The instances so far, by what tells them from others. */
+typedef struct known_instances {
+    mof_names names;
+    mof_map map; /* identity -> mof_pending */
+    size_t count;
+} known_instances;
+
+static mof_buffer open_identity(mof_resolver *resolver, const mof_name *name_space,
+                                const mof_class *of)
+{
+    mof_buffer identity;
+    mof_buffer_init(&identity, resolver->scratch);
+    mof_buffer_append_format(&identity, "%s:%s", name_space != NULL ? name_space->key->text : "",
+                             of->name->key->text);
+    return identity;
+}
+
+static void add_known(mof_resolver *resolver, known_instances *known, mof_pending *pending)
+{
+    const mof_instance *instance = pending->instance;
+    if (instance->of == NULL)
+        return;
+    mof_buffer identity = open_identity(resolver, instance->name_space, instance->of);
+    if (mof_identity_add_instance(&identity, instance))
+        mof_map_set(&known->map, mof_names_add(&known->names, mof_buffer_text(&identity)), pending);
+}
+
+static mof_pending *find_erased(mof_resolver *resolver, known_instances *known,
+                                const mof_erasure *erasure)
+{
+    mof_path path = mof_path_parse(erasure->deletion.what);
+    const mof_class *of = mof_schema_find_class(resolver->schema, path.class_name);
+    if (of == NULL)
+        return NULL;
+    mof_buffer identity = open_identity(resolver, erasure->space->name, of);
+    if (!mof_identity_add_path(&identity, of, &path))
+        return NULL;
+    return mof_map_find(&known->map, mof_names_add(&known->names, mof_buffer_text(&identity)));
+}
+
+/* In the order of the text: what stands behind the directive stays. */
+static void erase_instances(mof_resolver *resolver)
+{
+    known_instances known = {.count = 0};
+    mof_names_init(&known.names, resolver->scratch);
+    mof_map_init(&known.map, resolver->scratch);
+    for (size_t i = 0; i < resolver->erasure_count; i++) {
+        const mof_erasure *erasure = &resolver->erasures[i];
+        while (known.count < erasure->before)
+            add_known(resolver, &known, &resolver->pending[known.count++]);
+        mof_pending *found = find_erased(resolver, &known, erasure);
+        if (erasure->deletion.must_exist && (found == NULL || found->is_deleted))
+            mof_report(resolver->reporter, MOF_P241, erasure->span,
+                       MOF_ARGS("instance",
+                                mof_text_quote(resolver->reporter->arena, erasure->deletion.what)));
+        if (found != NULL)
+            found->is_deleted = true;
+    }
+}
+
 /* ---- the schema -------------------------------------------------------------------------- */
 
 static void list_class(mof_schema *schema, const mof_class *of)
@@ -207,7 +271,8 @@ static void list_instances(mof_resolver *resolver)
     mof_schema *schema = resolver->schema;
     schema->instances = MOF_NEW_ARRAY(schema->arena, const mof_instance *, resolver->pending_count);
     for (size_t i = 0; i < resolver->pending_count; i++)
-        schema->instances[schema->instance_count++] = resolver->pending[i].instance;
+        if (!resolver->pending[i].is_deleted)
+            schema->instances[schema->instance_count++] = resolver->pending[i].instance;
 }
 
 static void list_quoted(mof_resolver *resolver)
@@ -234,6 +299,7 @@ void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
         mof_declare_unit(&resolver, unit);
     finish_all(&resolver);
     list_classes(&resolver);
+    erase_instances(&resolver);
     list_instances(&resolver);
     list_quoted(&resolver);
     list_qualifier_types(&resolver);

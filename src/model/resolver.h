@@ -8,12 +8,14 @@
 #define MOF_MODEL_RESOLVER_H
 
 #include "model/resolve.h"
+#include "syntax/pragma.h"
 
 /* A namespace: the names that are declared in it. */
 typedef struct mof_space mof_space;
 struct mof_space {
     const mof_name *name; /* NULL: the default one */
     mof_map classes;      /* key -> mof_declaration */
+    mof_map subclasses;   /* key of a superclass -> the last mof_declaration that names it */
     mof_map enumerations; /* key -> mof_ast_enumeration */
 };
 
@@ -51,7 +53,16 @@ typedef struct mof_pending {
     mof_space *space;
     const mof_map *aliases; /* of its input: key -> mof_alias */
     mof_instance *instance; /* to be filled in; aliases of it are resolved before it is */
+    bool is_deleted;
 } mof_pending;
+
+/* #pragma deleteinstance, until instances are resolved. */
+typedef struct mof_erasure {
+    mof_deletion deletion;
+    mof_space *space;
+    mof_span span;
+    size_t before; /* so many instances stand before it */
+} mof_erasure;
 
 /* The default value of a property that holds instances: their classes must be resolved first. */
 typedef struct mof_deferred {
@@ -97,6 +108,9 @@ typedef struct mof_resolver {
     size_t pending_done;
     size_t pending_count;
     size_t pending_capacity;
+    mof_erasure *erasures;
+    size_t erasure_count;
+    size_t erasure_capacity;
     mof_deferred *deferred;
     size_t deferred_done;
     size_t deferred_count;

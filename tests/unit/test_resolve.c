@@ -83,6 +83,21 @@ static void test_system_classes(void **state)
     model_close(&m);
 }
 
+/* The declaration that stands is resolved with the aliases of its own input. */
+static void test_update(void **state)
+{
+    (void)state;
+    model m;
+    model_open(&m, MOF_PROFILE_WMI);
+    model_add(&m, "a.mof", "class X_A { [key] uint8 K; X_A ref R; };");
+    model_add(&m, "b.mof",
+              "instance of X_A as $A { K = 1; };\nclass X_A { [key] uint8 K; X_A ref R = $A; };");
+    model_finish(&m);
+    assert_string_equal(model_codes(&m), "");
+    assert_non_null(model_property(&m, "X_A", "R")->default_value);
+    model_close(&m);
+}
+
 static void test_qualifiers(void **state)
 {
     (void)state;
@@ -361,17 +376,12 @@ static void test_cim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_system_classes),
-        cmocka_unit_test(test_qualifiers),
-        cmocka_unit_test(test_inheritance),
-        cmocka_unit_test(test_class_qualifiers),
-        cmocka_unit_test(test_parameters),
-        cmocka_unit_test(test_stub),
-        cmocka_unit_test(test_unflatten),
-        cmocka_unit_test(test_search_path),
-        cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_cim),
+        cmocka_unit_test(test_names),       cmocka_unit_test(test_system_classes),
+        cmocka_unit_test(test_update),      cmocka_unit_test(test_qualifiers),
+        cmocka_unit_test(test_inheritance), cmocka_unit_test(test_class_qualifiers),
+        cmocka_unit_test(test_parameters),  cmocka_unit_test(test_stub),
+        cmocka_unit_test(test_unflatten),   cmocka_unit_test(test_search_path),
+        cmocka_unit_test(test_depth),       cmocka_unit_test(test_cim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
