@@ -42,6 +42,7 @@ typedef struct place {
     mof_map *aliases;
     mof_update update; /* of classes */
     bool creates_only; /* instanceflags say that instances are new */
+    mof_map spaces;    /* key of a namespace -> the directive that enters it, or its instance */
     bool is_system;    /* in WMI's own declarations */
 } place;
 
@@ -50,8 +51,12 @@ static void change_namespace(mof_resolver *resolver, place *at, const mof_ast_di
     mof_text text = mof_pragma_text(resolver->scratch, resolver->schema->sources, ast->arguments);
     mof_namespace path;
     mof_namespace_parse(resolver->scratch, text, &path);
-    if (path.path.size > 0)
-        at->space = add_space(resolver, mof_names_add(resolver->schema->names, path.path));
+    if (path.path.size == 0)
+        return;
+    const mof_name *name = mof_names_add(resolver->schema->names, path.path);
+    at->space = add_space(resolver, name);
+    if (mof_map_find(&at->spaces, name->key) == NULL)
+        mof_map_set(&at->spaces, name->key, (void *)(uintptr_t)ast);
 }
 
 /* What the search path may have is there already, and so may be what other namespaces have; but
@@ -289,10 +294,49 @@ static void declare_enumeration(place *at, const mof_ast_enumeration *ast)
         mof_map_set(&at->space->enumerations, ast->name.name->key, (void *)(uintptr_t)ast);
 }
 
+/* The value of the slot; a text of size 0: it is no string. */
+static mof_text find_text(mof_resolver *resolver, const mof_ast_instance *ast, const char *slot)
+{
+    for (const mof_ast *node = ast->slots; node != NULL; node = node->next) {
+        const mof_ast_slot *item = (const mof_ast_slot *)node;
+        if (mof_name_is(item->name.name, slot) && item->value != NULL &&
+            item->value->form == MOF_VALUE_STRING)
+            return mof_ast_string(resolver->scratch, resolver->schema->sources, item->value);
+    }
+    return MOF_TEXT("");
+}
+
+static void report_entered(mof_resolver *resolver, const mof_name *name, const mof_ast *first,
+                           const mof_ast_instance *ast)
+{
+    mof_diagnostic *diagnostic = mof_report(
+        resolver->reporter, MOF_S524, ((const mof_ast_directive *)first)->arguments->span,
+        MOF_ARGS(mof_text_quote(resolver->reporter->arena, mof_name_text(name))));
+    mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_CREATED, ast->ast.span,
+                            MOF_NO_ARGS);
+}
+
+/* From here on, a namespace in this one exists: it should not have been entered before. */
+static void create_namespace(mof_resolver *resolver, place *at, const mof_ast_instance *ast)
+{
+    const mof_name *parent = at->space->name;
+    mof_text child = find_text(resolver, ast, "Name");
+    const char *path = mof_arena_format(resolver->scratch, "%s\\%.*s",
+                                        parent != NULL ? parent->text : "root\\default",
+                                        (int)child.size, child.data);
+    const mof_name *name = mof_names_add_string(resolver->schema->names, path);
+    const mof_ast *first = mof_map_find(&at->spaces, name->key);
+    if (first != NULL && first->kind == MOF_AST_DIRECTIVE)
+        report_entered(resolver, name, first, ast);
+    mof_map_set(&at->spaces, name->key, (void *)(uintptr_t)ast);
+}
+
 static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_instance *ast)
 {
     mof_instance *instance = MOF_NEW(resolver->arena, mof_instance);
     declare_alias(resolver, at, ast->alias, ast->ast.span, instance);
+    if (mof_name_is(ast->class_name.name, "__Namespace"))
+        create_namespace(resolver, at, ast);
     MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
                 resolver->pending_capacity);
     instance->creates_only = at->creates_only;
@@ -327,6 +371,7 @@ static void declare_nodes(mof_resolver *resolver, place at, const mof_unit *unit
 {
     at.aliases = MOF_NEW(resolver->scratch, mof_map);
     mof_map_init(at.aliases, resolver->scratch);
+    mof_map_init(&at.spaces, resolver->scratch);
     for (const mof_ast *node = unit->productions.first; node != NULL; node = node->next)
         declare_node(resolver, &at, node);
 }
