@@ -77,7 +77,10 @@ static void check_class_element(const mof_checker *checker, const mof_class *of)
                            .name = of->name,
                            .span = of->name_span,
                            .qualifiers = &of->qualifiers,
+                           .profile = of->profile,
                            .of = of};
+    if (of->is_structure)
+        element.scope = MOF_SCOPE_STRUCTURE;
     if (of->superclass != NULL) {
         element.inherited = &of->superclass->qualifiers;
         element.origin = of->superclass;
@@ -95,6 +98,7 @@ static void check_property(const mof_checker *checker, const mof_property *prope
                            .span = property->name_span,
                            .type = &property->type,
                            .qualifiers = &property->qualifiers,
+                           .profile = property->origin->profile,
                            .of = property->origin};
     if (overridden != NULL) {
         element.inherited = &overridden->qualifiers;
@@ -118,6 +122,7 @@ static void check_method(const mof_checker *checker, const mof_method *method)
                            .span = method->name_span,
                            .type = &method->type,
                            .qualifiers = &method->qualifiers,
+                           .profile = method->origin->profile,
                            .of = method->origin};
     if (overridden != NULL) {
         element.inherited = &overridden->qualifiers;
@@ -135,6 +140,7 @@ static void check_method(const mof_checker *checker, const mof_method *method)
                                     .span = parameter->span,
                                     .type = &parameter->type,
                                     .qualifiers = &parameter->qualifiers,
+                                    .profile = method->origin->profile,
                                     .of = method->origin};
         check_element(checker, &of_parameter);
     }
@@ -153,6 +159,23 @@ static void check_class(const mof_checker *checker, const mof_class *of)
     for (size_t i = 0; i < of->method_count; i++)
         if (of->methods[i]->origin == of)
             check_method(checker, of->methods[i]);
+}
+
+static void check_enumeration(const mof_checker *checker, const mof_enumeration *enumeration)
+{
+    mof_element element = {.scope = MOF_SCOPE_ENUMERATION,
+                           .name = enumeration->name,
+                           .span = enumeration->name_span,
+                           .qualifiers = &enumeration->qualifiers,
+                           .profile = enumeration->profile};
+    mof_check_qualifiers(checker, &element);
+    element.scope = MOF_SCOPE_ENUMERATIONVALUE;
+    for (size_t i = 0; i < enumeration->element_count; i++) {
+        element.name = enumeration->elements[i].name;
+        element.span = enumeration->elements[i].span;
+        element.qualifiers = &enumeration->elements[i].qualifiers;
+        mof_check_qualifiers(checker, &element);
+    }
 }
 
 /* ---- the walk ---------------------------------------------------------------------------- */
@@ -216,6 +239,8 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
         check_class(&checker, schema->classes[i]);
     mof_check_inventory(&checker);
     mof_check_resources(&checker);
+    for (size_t i = 0; i < schema->enumeration_count; i++)
+        check_enumeration(&checker, schema->enumerations[i]);
     for (size_t i = 0; i < schema->instance_count; i++)
         mof_check_instance(&checker, schema->instances[i]);
     for (size_t i = 0; i < schema->quoted_count; i++)

@@ -125,6 +125,31 @@ static void check_structure(const mof_checker *checker, mof_code code, const mof
         report(checker, code, of);
 }
 
+/* ---- structures (dmtf3) ------------------------------------------------------------------ */
+
+static void check_structure_superclass(const mof_checker *checker, mof_code code,
+                                       const mof_class *of)
+{
+    const mof_class *super = known_superclass(of);
+    if (super == NULL || super->is_structure == of->is_structure)
+        return;
+    static const char *const kinds[] = {"class", "structure"};
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, of->name_span,
+                   MOF_ARGS(kinds[of->is_structure], of->name->text, super->name->text,
+                            kinds[super->is_structure]));
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS, super->name_span,
+                            MOF_NO_ARGS);
+}
+
+static void check_structure_methods(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    for (size_t i = 0; of->is_structure && i < of->method_count; i++)
+        if (of->methods[i]->origin == of)
+            mof_report(checker->reporter, code, of->methods[i]->name_span,
+                       MOF_ARGS(of->methods[i]->name->text, of->name->text));
+}
+
 /* ---- keys and features ------------------------------------------------------------------- */
 
 /* W210 and W304 say it of classes of inventory and of resources; what helps a resource needs none.
@@ -300,6 +325,8 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
         {MOF_W122, mof_check_view},
         {MOF_W123, mof_check_counters},
         {MOF_W126, mof_check_language},
+        {MOF_S604, check_structure_superclass},
+        {MOF_S608, check_structure_methods},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (mof_checker_wants(checker, rules[i].code, of->profile))

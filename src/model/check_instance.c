@@ -35,7 +35,13 @@ static void report_slot(const mof_checker *checker, mof_code code, const mof_ins
 static void check_abstract(mof_checker *checker, mof_code code, const checked *subject)
 {
     const mof_class *of = subject->instance->of;
-    if (of->is_abstract && !of->is_synthesized)
+    if (of->is_abstract && !of->is_synthesized && !of->is_structure)
+        report(checker, code, subject->instance);
+}
+
+static void check_abstract_structure(mof_checker *checker, mof_code code, const checked *subject)
+{
+    if (subject->instance->of->is_structure && subject->instance->of->is_abstract)
         report(checker, code, subject->instance);
 }
 
@@ -279,8 +285,13 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
         mof_code code;
         instance_rule *check;
     } rules[] = {
-        {MOF_S511, check_abstract}, {MOF_S512, check_transient}, {MOF_S516, check_keys},
-        {MOF_S517, check_required}, {MOF_S518, check_unique},    {MOF_S519, check_created},
+        {MOF_S511, check_abstract},
+        {MOF_S512, check_transient},
+        {MOF_S516, check_keys},
+        {MOF_S517, check_required},
+        {MOF_S518, check_unique},
+        {MOF_S519, check_created},
+        {MOF_S605, check_abstract_structure},
         {MOF_W121, check_security},
     };
     checked subject = {.instance = instance, .is_nested = is_nested};

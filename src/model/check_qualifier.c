@@ -39,8 +39,9 @@ static void check_first(const mof_checker *checker, mof_code code, const usage *
 
 static const char *scope_name(unsigned scope)
 {
-    static const char *const names[] = {"class",     "association", "indication", "property",
-                                        "reference", "method",      "parameter"};
+    static const char *const names[] = {"class",     "association", "indication",       "property",
+                                        "reference", "method",      "parameter",        "schema",
+                                        "structure", "enumeration", "enumeration value"};
     size_t i = 0;
     while (scope != 1u << i)
         i++;
@@ -55,7 +56,7 @@ static void check_scope(const mof_checker *checker, mof_code code, const usage *
     const mof_element *element = use->element;
     bool is_direction = qualifier->known == MOF_KNOWN_IN || qualifier->known == MOF_KNOWN_OUT;
     if (type == NULL || (type->scopes & element->scope) != 0 || is_direction ||
-        is_second_kind(use) || (type->built_in && element->of->profile != MOF_PROFILE_DMTF2))
+        is_second_kind(use) || (type->built_in && element->profile != MOF_PROFILE_DMTF2))
         return;
     mof_diagnostic *diagnostic =
         mof_report(checker->reporter, code, qualifier->span,
@@ -149,7 +150,7 @@ void mof_check_qualifiers(const mof_checker *checker, const mof_element *element
     };
     bool is_wanted[sizeof rules / sizeof *rules];
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
-        is_wanted[r] = mof_checker_wants(checker, rules[r].code, element->of->profile);
+        is_wanted[r] = mof_checker_wants(checker, rules[r].code, element->profile);
     mof_index inherited;
     index_inherited(checker, element, &inherited);
     for (size_t i = 0; i < element->qualifiers->own_count; i++) {

@@ -29,7 +29,8 @@ typedef struct mof_element {
     mof_span span;        /* of the name */
     const mof_type *type; /* of a method, its return type; NULL: a class */
     const mof_qualifiers *qualifiers;
-    const mof_class *of;             /* the class it is, or belongs to */
+    mof_profile profile;
+    const mof_class *of;             /* the class it is, or belongs to; NULL: an enumeration */
     const mof_qualifiers *inherited; /* of what it overrides or derives from; NULL */
     const mof_class *origin;         /* where that is declared; NULL */
     mof_span origin_span;

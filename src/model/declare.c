@@ -156,6 +156,7 @@ static void adopt(mof_resolver *resolver, const place *at, mof_declaration *decl
     of->superclass_name = ast->superclass.name;
     of->page = ast->page;
     of->profile = mof_resolver_profile(resolver, ast->ast.span);
+    of->is_structure = ast->ast.form == MOF_CLASS_FORM_STRUCTURE;
     of->span = ast->ast.span;
     of->name_span = ast->name.span;
     if (ast->superclass.name != NULL)
@@ -288,10 +289,21 @@ static void declare_class(mof_resolver *resolver, place *at, const mof_ast_class
 
 /* ---- the rest ---------------------------------------------------------------------------- */
 
-static void declare_enumeration(place *at, const mof_ast_enumeration *ast)
+static void declare_enumeration(mof_resolver *resolver, place *at, const mof_ast_enumeration *ast)
 {
-    if (ast->name.name != NULL)
-        mof_map_set(&at->space->enumerations, ast->name.name->key, (void *)(uintptr_t)ast);
+    if (ast->name.name == NULL)
+        return;
+    mof_enumeration *enumeration = MOF_NEW(resolver->arena, mof_enumeration);
+    enumeration->name = ast->name.name;
+    enumeration->profile = mof_resolver_profile(resolver, ast->ast.span);
+    enumeration->name_span = ast->name.span;
+    mof_map_init(&enumeration->element_map, resolver->arena);
+    mof_enumerating *enumerating = MOF_NEW(resolver->scratch, mof_enumerating);
+    *enumerating = (mof_enumerating){.ast = ast, .enumeration = enumeration, .space = at->space};
+    mof_map_set(&at->space->enumerations, enumeration->name->key, enumerating);
+    MOF_RESERVE(resolver->scratch, resolver->enumerations, resolver->enumeration_count,
+                resolver->enumeration_capacity);
+    resolver->enumerations[resolver->enumeration_count++] = enumerating;
 }
 
 /* The value of the slot; a text of size 0: it is no string. */
@@ -357,7 +369,7 @@ static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)
         declare_class(resolver, at, (const mof_ast_class *)node);
         break;
     case MOF_AST_ENUMERATION:
-        declare_enumeration(at, (const mof_ast_enumeration *)node);
+        declare_enumeration(resolver, at, (const mof_ast_enumeration *)node);
         break;
     case MOF_AST_INSTANCE:
         declare_instance(resolver, at, (const mof_ast_instance *)node);

@@ -85,6 +85,15 @@ const mof_method *mof_class_find_method(const mof_class *of, const mof_name *nam
     return NULL;
 }
 
+const mof_enumeration_element *mof_enumeration_find(const mof_enumeration *enumeration,
+                                                    const mof_name *name)
+{
+    const mof_enumeration_element *element = NULL;
+    for (; enumeration != NULL && element == NULL; enumeration = enumeration->base)
+        element = mof_map_find(&enumeration->element_map, name->key);
+    return element;
+}
+
 bool mof_class_is_a(const mof_class *of, const mof_class *ancestor)
 {
     while (of != NULL && of != ancestor)

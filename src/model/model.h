@@ -19,6 +19,7 @@ typedef struct mof_schema mof_schema;
 typedef struct mof_class mof_class;
 typedef struct mof_instance mof_instance;
 typedef struct mof_qualifier_type mof_qualifier_type;
+typedef struct mof_enumeration mof_enumeration;
 
 /* ---- types and values -------------------------------------------------------------------- */
 
@@ -47,9 +48,10 @@ typedef enum mof_type_kind {
 typedef struct mof_type {
     mof_type_kind kind;
     bool is_array;
-    uint64_t array_size;        /* 0: no bound */
-    const mof_name *class_name; /* REFERENCE, INSTANCE */
-    const mof_class *of;        /* that class, NULL where it is not known */
+    uint64_t array_size;                /* 0: no bound */
+    const mof_name *class_name;         /* REFERENCE, INSTANCE */
+    const mof_class *of;                /* that class, NULL where it is not known */
+    const mof_enumeration *enumeration; /* dmtf3, whose kind stands above; NULL */
 } mof_type;
 
 typedef enum mof_value_kind {
@@ -134,6 +136,31 @@ struct mof_qualifier_type {
     mof_span span;
 };
 
+/* ---- enumerations (dmtf3) ---------------------------------------------------------------- */
+
+typedef struct mof_enumeration_element {
+    const mof_name *name;
+    mof_value value; /* NULL: it is broken, which was reported */
+    mof_qualifiers qualifiers;
+    mof_span span; /* of the name */
+} mof_enumeration_element;
+
+struct mof_enumeration {
+    const mof_name *name;
+    mof_type_kind kind;          /* an integer type or string; POISON */
+    const mof_enumeration *base; /* NULL: it stands on the type itself */
+    mof_qualifiers qualifiers;
+    mof_enumeration_element *elements; /* in the order written */
+    size_t element_count;
+    mof_map element_map; /* key of a name -> element */
+    mof_profile profile;
+    mof_span name_span;
+};
+
+/* Its own, or one of its base. NULL: there is none. */
+const mof_enumeration_element *mof_enumeration_find(const mof_enumeration *enumeration,
+                                                    const mof_name *name);
+
 /* ---- classes and their features ---------------------------------------------------------- */
 
 typedef struct mof_property mof_property;
@@ -191,6 +218,7 @@ struct mof_class {
     const mof_name *superclass_name; /* as written; NULL: none */
     const mof_class *superclass;     /* NULL: none, or not known */
     mof_class_kind kind;
+    bool is_structure; /* declared as one (dmtf3) */
     mof_qualifiers qualifiers;
     const mof_property *const *properties; /* inherited ones first, overrides in their place */
     size_t property_count;
@@ -254,6 +282,8 @@ struct mof_schema {
     size_t synthesized_count;
     const mof_qualifier_type **qualifier_types; /* declared in the input, in order */
     size_t qualifier_type_count;
+    const mof_enumeration **enumerations; /* declared in the input, in order */
+    size_t enumeration_count;
     const mof_instance **instances; /* top level, in order */
     size_t instance_count;
     const mof_quoted *quoted; /* in no order */

@@ -8,6 +8,7 @@
 #include "model/identity.h"
 #include "model/path.h"
 #include "model/resolve_class.h"
+#include "model/resolve_enumeration.h"
 #include "model/resolve_instance.h"
 #include "model/resolve_quoted.h"
 #include "model/scope.h"
@@ -162,6 +163,9 @@ static void finish_all(mof_resolver *resolver)
     for (;;) {
         if (resolver->declarations_done < resolver->declaration_count)
             finish_next_class(resolver);
+        else if (resolver->enumerations_done < resolver->enumeration_count)
+            mof_resolve_enumeration(resolver,
+                                    resolver->enumerations[resolver->enumerations_done++]);
         else if (resolver->deferred_done < resolver->deferred_count)
             finish_next_default(resolver);
         else if (resolver->pending_done < resolver->pending_count)
@@ -281,6 +285,15 @@ static void list_quoted(mof_resolver *resolver)
     resolver->schema->quoted_count = resolver->quoted_count;
 }
 
+static void list_enumerations(mof_resolver *resolver)
+{
+    mof_schema *schema = resolver->schema;
+    schema->enumerations =
+        MOF_NEW_ARRAY(schema->arena, const mof_enumeration *, resolver->enumeration_count);
+    for (size_t i = 0; i < resolver->enumeration_count; i++)
+        schema->enumerations[schema->enumeration_count++] = resolver->enumerations[i]->enumeration;
+}
+
 static void list_qualifier_types(mof_resolver *resolver)
 {
     mof_schema *schema = resolver->schema;
@@ -302,5 +315,6 @@ void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
     erase_instances(&resolver);
     list_instances(&resolver);
     list_quoted(&resolver);
+    list_enumerations(&resolver);
     list_qualifier_types(&resolver);
 }

@@ -193,12 +193,24 @@ static size_t count_references(const mof_class *of)
     return count;
 }
 
+/* The keyword says it, and the qualifier takes it back. */
+static void check_keyword(mof_resolver *resolver, const mof_class *of)
+{
+    const mof_qualifier *qualifier =
+        mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_ASSOCIATION);
+    if (qualifier != NULL && of->profile == MOF_PROFILE_DMTF3 &&
+        !mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
+        mof_report(resolver->reporter, MOF_S606, qualifier->span, MOF_ARGS(of->name->text));
+}
+
 /* Pages leave the qualifier out more often than not; two references tell as much. */
 static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration *declaration)
 {
     mof_class *of = declaration->of;
-    if (declaration->ast->ast.form == MOF_CLASS_FORM_ASSOCIATION ||
-        mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
+    bool has_keyword = declaration->ast->ast.form == MOF_CLASS_FORM_ASSOCIATION;
+    if (has_keyword)
+        check_keyword(resolver, of);
+    if (has_keyword || mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
         return MOF_CLASS_ASSOCIATION;
     if (mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_INDICATION))
         return MOF_CLASS_INDICATION;

@@ -3,6 +3,7 @@
  */
 #include "model/resolve_type.h"
 
+#include "model/resolve_enumeration.h"
 #include "model/scope.h"
 #include "model/system.h"
 
@@ -46,22 +47,6 @@ static mof_type_kind find_intrinsic(const mof_resolver *resolver, const mof_name
     return MOF_TYPE_POISON;
 }
 
-/* The integer or string type that an enumeration stands on; its base may be an enumeration. */
-static mof_type_kind find_base(const mof_resolver *resolver, const mof_space *space,
-                               const mof_ast_enumeration *ast)
-{
-    enum { LONGEST = 64 };
-    for (int steps = 0; ast != NULL && ast->base.name != NULL && steps < LONGEST; steps++) {
-        mof_type_kind kind = find_intrinsic(resolver, ast->base.name);
-        if (kind != MOF_TYPE_POISON)
-            return kind;
-        if (mof_name_is(ast->base.name, "integer"))
-            return MOF_TYPE_SINT64;
-        ast = mof_scope_find_enumeration(space, ast->base.name);
-    }
-    return MOF_TYPE_POISON;
-}
-
 /* A word that is no intrinsic type: an embedded class, an enumeration, or a mistake. */
 static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast_name *name,
                          mof_type *type)
@@ -71,11 +56,11 @@ static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast
     type->class_name = name->name;
     if (type->of != NULL)
         return;
-    const mof_ast_enumeration *enumeration = mof_scope_find_enumeration(space, name->name);
+    type->enumeration = mof_resolve_enumeration_name(resolver, space, name->name);
     mof_profile profile = mof_resolver_profile(resolver, name->span);
     mof_type_kind guess = mof_type_kind_guess(mof_name_text(name->name));
-    if (enumeration != NULL)
-        type->kind = find_base(resolver, space, enumeration);
+    if (type->enumeration != NULL)
+        type->kind = type->enumeration->kind;
     else if (profile == MOF_PROFILE_DMTF3 && mof_name_is(name->name, "octetstring"))
         type->kind = MOF_TYPE_STRING;
     else if (guess != MOF_TYPE_POISON)
@@ -96,6 +81,8 @@ static void resolve_reference(mof_resolver *resolver, mof_space *space, const mo
     type->of = find_target(resolver, space, name);
     if (type->of == NULL)
         report_missing(resolver, name);
+    else if (type->of->is_structure && type->of->profile == MOF_PROFILE_DMTF3)
+        mof_report(resolver->reporter, MOF_S607, name->span, MOF_ARGS(name->name->text));
 }
 
 mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_ast_type *ast,

@@ -16,7 +16,7 @@ struct mof_space {
     const mof_name *name; /* NULL: the default one */
     mof_map classes;      /* key -> mof_declaration */
     mof_map subclasses;   /* key of a superclass -> the last mof_declaration that names it */
-    mof_map enumerations; /* key -> mof_ast_enumeration */
+    mof_map enumerations; /* key -> mof_enumerating */
 };
 
 typedef enum mof_progress {
@@ -46,6 +46,16 @@ struct mof_declaration {
     unsigned depth; /* of inheritance */
     bool is_deleted;
 };
+
+/* An enumeration that is declared. */
+typedef struct mof_enumerating {
+    const mof_ast_enumeration *ast;
+    mof_enumeration *enumeration;
+    mof_space *space;
+    mof_progress progress;        /* of finding its base */
+    struct mof_enumerating *base; /* NULL: none */
+    bool has_elements;            /* they are resolved */
+} mof_enumerating;
 
 /* An instance at top level, before it is resolved. */
 typedef struct mof_pending {
@@ -104,6 +114,10 @@ typedef struct mof_resolver {
     size_t declarations_done;
     size_t declaration_count;
     size_t declaration_capacity;
+    mof_enumerating **enumerations;
+    size_t enumerations_done;
+    size_t enumeration_count;
+    size_t enumeration_capacity;
     mof_pending *pending;
     size_t pending_done;
     size_t pending_count;

@@ -47,11 +47,6 @@ mof_declaration *mof_scope_find_class(mof_resolver *resolver, mof_space *space,
     return find_declared(resolver, space, name);
 }
 
-const mof_ast_enumeration *mof_scope_find_enumeration(const mof_space *space, const mof_name *name)
-{
-    return mof_map_find(&space->enumerations, name->key);
-}
-
 mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name, mof_span span)
 {

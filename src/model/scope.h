@@ -16,8 +16,6 @@ mof_declaration *mof_scope_add_class(mof_resolver *resolver, mof_space *space,
 mof_declaration *mof_scope_find_class(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name);
 
-const mof_ast_enumeration *mof_scope_find_enumeration(const mof_space *space, const mof_name *name);
-
 /* Makes up a class that is named but declared nowhere: empty, abstract, resolved. */
 mof_declaration *mof_scope_synthesize(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name, mof_span span);

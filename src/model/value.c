@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/datetime.h"
+#include "model/resolve_enumeration.h"
 #include "model/resolve_instance.h"
 
 typedef bool resolve_form(mof_resolver *resolver, const mof_value_use *use,
@@ -282,12 +283,14 @@ static bool resolve_null(mof_resolver *resolver, const mof_value_use *use, const
 static bool resolve_literal(mof_resolver *resolver, const mof_value_use *use,
                             const mof_ast_value *ast, mof_value *value)
 {
-    mof_type_kind kind = use->type->kind;
-    if (use->profile != MOF_PROFILE_DMTF3)
-        return false;
-    if (!mof_type_kind_is_integer(kind) && kind != MOF_TYPE_STRING)
+    const mof_enumeration *enumeration = use->type->enumeration;
+    if (use->profile != MOF_PROFILE_DMTF3 || use->misfit == MOF_S308)
+        return false; /* the latter: the qualifier is not declared, which was reported */
+    if (enumeration == NULL)
         return report_misfit(resolver, use, MOF_S202, ast, "an element of an enumeration");
-    const mof_ast_value *element = ast->items != NULL ? (const mof_ast_value *)ast->items : ast;
+    const mof_enumeration_element *element = mof_resolve_element(resolver, enumeration, ast);
+    if (element == NULL)
+        return false;
     value->kind = MOF_VALUE_KIND_WORD;
     value->as.word = element->name;
     return true;

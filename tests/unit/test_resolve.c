@@ -83,6 +83,46 @@ static void test_system_classes(void **state)
     model_close(&m);
 }
 
+/* ---- MOF 3 ------------------------------------------------------------------------------- */
+
+static void test_enumerations(void **state)
+{
+    (void)state;
+    static const model_case cases[] = {
+        {MOF_PROFILE_DMTF3, "enumeration X_E : unit8 { One = 1 };", "1:19 S110"},
+        {MOF_PROFILE_DMTF3, "enumeration X_E : X_F { One = 1 };", "1:19 S110"},
+        {MOF_PROFILE_DMTF3, "class X_A { [Key] uint8 K; uint8 N = One; };", "1:38 S202"},
+        {MOF_PROFILE_DMTF3,
+         "class X_A { [Key] uint8 K; X_E N = One; };\nenumeration X_E : X_F { };\n"
+         "enumeration X_F : uint8 { One = 1 };",
+         ""},
+        {MOF_PROFILE_DMTF3, "enumeration X_E : boolean { };\nclass X_A { [Key] X_E K = One; };",
+         "1:19 S603"},
+        {MOF_PROFILE_DMTF3,
+         "Qualifier Rank : uint8 = 0, Scope(class, enumeration);\n"
+         "[Rank(1)] enumeration X_E : uint8 { [Rank(2)] One = 1 };\n"
+         "[Rank(1)] structure X_S { X_E N; };",
+         "2:38 S311, 3:2 S311"},
+        {MOF_PROFILE_DMTF3,
+         "[Version(\"1.0.0\")] enumeration X_E : uint8 { [Deprecated{\"x\"}] A = 1 };", ""},
+        {MOF_PROFILE_DMTF2, "enumeration X_E : unit8 { One, One };", "1:13 P170"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+    model m;
+    model_open(&m, MOF_PROFILE_DMTF3);
+    model_add(&m, "a.mof",
+              "class X_A { [Key] uint8 K; X_F N; };\nenumeration X_F : X_E { B };\n"
+              "enumeration X_E : string { A, C = \"see\" };");
+    model_finish(&m);
+    const mof_enumeration *enumeration = model_property(&m, "X_A", "N")->type.enumeration;
+    assert_int_equal(m.schema.enumeration_count, 2);
+    assert_int_equal(model_property(&m, "X_A", "N")->type.kind, MOF_TYPE_STRING);
+    const mof_name *name = mof_names_add_string(&m.names, "c");
+    const mof_value *value = &mof_enumeration_find(enumeration, name)->value;
+    assert_true(mof_text_equal(value->as.string, MOF_TEXT("see")));
+    model_close(&m);
+}
+
 /* The declaration that stands is resolved with the aliases of its own input. */
 static void test_update(void **state)
 {
@@ -376,12 +416,19 @@ static void test_cim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),       cmocka_unit_test(test_system_classes),
-        cmocka_unit_test(test_update),      cmocka_unit_test(test_qualifiers),
-        cmocka_unit_test(test_inheritance), cmocka_unit_test(test_class_qualifiers),
-        cmocka_unit_test(test_parameters),  cmocka_unit_test(test_stub),
-        cmocka_unit_test(test_unflatten),   cmocka_unit_test(test_search_path),
-        cmocka_unit_test(test_depth),       cmocka_unit_test(test_cim),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_system_classes),
+        cmocka_unit_test(test_update),
+        cmocka_unit_test(test_enumerations),
+        cmocka_unit_test(test_qualifiers),
+        cmocka_unit_test(test_inheritance),
+        cmocka_unit_test(test_class_qualifiers),
+        cmocka_unit_test(test_parameters),
+        cmocka_unit_test(test_stub),
+        cmocka_unit_test(test_unflatten),
+        cmocka_unit_test(test_search_path),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_cim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
