@@ -134,6 +134,7 @@ struct mof_qualifier_type {
     unsigned flavors; /* mof_flavor bits, defaults filled in */
     bool built_in;    /* mofc's own declaration, no place in the input */
     mof_span span;
+    mof_span name_span;
 };
 
 /* ---- enumerations (dmtf3) ---------------------------------------------------------------- */

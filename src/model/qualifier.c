@@ -104,6 +104,9 @@ static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,
         report_undeclared(resolver, &ast->name);
         meaning->is_reported = true;
     }
+    if (meaning->type != NULL && !meaning->type->built_in)
+        mof_resolver_check_spelling(resolver, &ast->name, meaning->type->name,
+                                    meaning->type->name_span);
     qualifier->name = ast->name.name;
     qualifier->known = meaning->known;
     qualifier->type = meaning->type;

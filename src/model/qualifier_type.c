@@ -92,6 +92,7 @@ static const mof_qualifier_type *resolve_declaration(mof_resolver *resolver,
     mof_qualifier_type *type = MOF_NEW(resolver->arena, mof_qualifier_type);
     type->name = ast->name.name;
     type->span = ast->ast.span;
+    type->name_span = ast->name.span;
     type->type.is_array = ast->type.is_array;
     type->type.kind = ast->type.name.name != NULL
                           ? mof_type_kind_find(mof_name_text(ast->type.name.name))

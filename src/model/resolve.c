@@ -53,6 +53,8 @@ static void link_superclass(mof_resolver *resolver, mof_declaration *declaration
     declaration->superclass = mof_scope_find_class(resolver, declaration->space, name);
     if (declaration->superclass == NULL)
         declaration->superclass = make_up_superclass(resolver, declaration);
+    mof_resolver_check_class_spelling(resolver, &declaration->ast->superclass,
+                                      declaration->superclass->of);
 }
 
 static void cut_off(mof_resolver *resolver, mof_declaration *declaration, mof_code code,
@@ -116,12 +118,14 @@ void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declarat
 static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
                  mof_reporter *reporter, const mof_resolve_options *options)
 {
-    *resolver = (mof_resolver){.schema = schema,
-                               .arena = schema->arena,
-                               .scratch = scratch,
-                               .reporter = reporter,
-                               .options = options,
-                               .suggestions = SUGGESTIONS};
+    *resolver =
+        (mof_resolver){.schema = schema,
+                       .arena = schema->arena,
+                       .scratch = scratch,
+                       .reporter = reporter,
+                       .options = options,
+                       .suggestions = SUGGESTIONS,
+                       .tells_spelling = mof_reporter_wants(reporter, MOF_S010, MOF_PROFILE_AUTO)};
     mof_map *const maps[] = {&resolver->spaces, &resolver->classes, &resolver->meanings,
                              &resolver->asked, &resolver->reported};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)

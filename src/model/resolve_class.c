@@ -123,6 +123,9 @@ static void add_property(mof_resolver *resolver, const mof_declaration *declarat
         property->overridden = mof_class_find_property(of->superclass, property->name);
     if (is_repeated(resolver, of, property, ast))
         return;
+    if (property->overridden != NULL && !property->overridden->origin->is_built_in)
+        mof_resolver_check_spelling(resolver, &ast->name, property->overridden->name,
+                                    property->overridden->name_span);
     resolve_property(resolver, declaration, ast, property);
     mof_index_add(&list->index, property->name, property);
     list->count++;

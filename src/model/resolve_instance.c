@@ -19,6 +19,7 @@ static const mof_class *find_class(mof_resolver *resolver, mof_space *space,
         declaration = mof_system_find(resolver, space, name);
     if (declaration != NULL) {
         mof_resolver_finish_class(resolver, declaration);
+        mof_resolver_check_class_spelling(resolver, name, declaration->of);
         bool is_missing = declaration->of->is_synthesized && declaration->of->poison;
         return is_missing ? NULL : declaration->of;
     }
@@ -62,6 +63,8 @@ static const mof_property *find_property(mof_resolver *resolver, const mof_class
     bool is_system = mof_text_starts_with(mof_name_text(name->name), "__");
     if (property == NULL && !is_system && !mof_class_is_open(of))
         return report_no_property(resolver, of, name);
+    if (property != NULL && !property->origin->is_built_in)
+        mof_resolver_check_spelling(resolver, name, property->name, property->name_span);
     return property;
 }
 

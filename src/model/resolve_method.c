@@ -196,6 +196,9 @@ static void resolve_method(mof_resolver *resolver, const mof_declaration *declar
     method->name = ast->name.name;
     if (of->superclass != NULL)
         method->overridden = mof_class_find_method(of->superclass, method->name);
+    if (method->overridden != NULL)
+        mof_resolver_check_spelling(resolver, &ast->name, method->overridden->name,
+                                    method->overridden->name_span);
     mof_carrier carrier = {.profile = of->profile,
                            .space = declaration->space,
                            .written = ast->qualifiers,

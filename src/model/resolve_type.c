@@ -36,7 +36,10 @@ static const mof_class *find_target(mof_resolver *resolver, mof_space *space,
     mof_declaration *declaration = mof_scope_find_class(resolver, space, name->name);
     if (declaration == NULL)
         declaration = mof_system_find(resolver, space, name);
-    return declaration != NULL ? declaration->of : NULL;
+    if (declaration == NULL)
+        return NULL;
+    mof_resolver_check_class_spelling(resolver, name, declaration->of);
+    return declaration->of;
 }
 
 static mof_type_kind find_intrinsic(const mof_resolver *resolver, const mof_name *name)
@@ -45,6 +48,13 @@ static mof_type_kind find_intrinsic(const mof_resolver *resolver, const mof_name
         if (resolver->types[kind] == name->key)
             return (mof_type_kind)kind;
     return MOF_TYPE_POISON;
+}
+
+static void resolve_enumerated(mof_resolver *resolver, const mof_ast_name *name, mof_type *type)
+{
+    const mof_enumeration *enumeration = type->enumeration;
+    mof_resolver_check_spelling(resolver, name, enumeration->name, enumeration->name_span);
+    type->kind = enumeration->kind;
 }
 
 /* A word that is no intrinsic type: an embedded class, an enumeration, or a mistake. */
@@ -60,7 +70,7 @@ static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast
     mof_profile profile = mof_resolver_profile(resolver, name->span);
     mof_type_kind guess = mof_type_kind_guess(mof_name_text(name->name));
     if (type->enumeration != NULL)
-        type->kind = type->enumeration->kind;
+        resolve_enumerated(resolver, name, type);
     else if (profile == MOF_PROFILE_DMTF3 && mof_name_is(name->name, "octetstring"))
         type->kind = MOF_TYPE_STRING;
     else if (guess != MOF_TYPE_POISON)

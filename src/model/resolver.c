@@ -29,6 +29,18 @@ mof_profile mof_resolver_profile(mof_resolver *resolver, mof_span span)
     return source != NULL ? source->profile : MOF_PROFILE_AUTO;
 }
 
+void mof_resolver_report_spelling(mof_resolver *resolver, const mof_ast_name *written,
+                                  const mof_name *declared, mof_span span)
+{
+    if (mof_text_equal(mof_name_text(written->name), mof_name_text(declared)))
+        return;
+    mof_reporter *reporter = resolver->reporter;
+    mof_diagnostic *diagnostic = mof_report(reporter, MOF_S010, written->span,
+                                            MOF_ARGS(written->name->text, declared->text));
+    mof_diagnostic_add_fix(reporter, diagnostic, written->span, declared->text);
+    mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_PREVIOUS, span, MOF_NO_ARGS);
+}
+
 void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, const char *name)
 {
     mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,

@@ -150,6 +150,7 @@ typedef struct mof_resolver {
     const mof_source *source;                 /* the last one that was asked for text */
     size_t inherited;        /* features and qualifiers that classes inherit, all in all */
     size_t suggestions;      /* searches for a similar name that are still allowed */
+    bool tells_spelling;     /* somebody wants S010 */
     mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
     size_t chain_capacity;
 } mof_resolver;
@@ -165,6 +166,27 @@ const char *mof_resolver_quote(mof_resolver *resolver, mof_span span);
 
 /* The profile that judges what stands there. */
 mof_profile mof_resolver_profile(mof_resolver *resolver, mof_span span);
+
+/* Reports a name that is spelt otherwise than where it is declared, at `span`. */
+void mof_resolver_report_spelling(mof_resolver *resolver, const mof_ast_name *written,
+                                  const mof_name *declared, mof_span span);
+
+/* Spellings are interned: in the common case this is a comparison of pointers. */
+static inline void mof_resolver_check_spelling(mof_resolver *resolver, const mof_ast_name *written,
+                                               const mof_name *declared, mof_span span)
+{
+    if (resolver->tells_spelling && written->name != declared)
+        mof_resolver_report_spelling(resolver, written, declared, span);
+}
+
+/* The same of the name of a class. That of one which no input declares is as good as any. */
+static inline void mof_resolver_check_class_spelling(mof_resolver *resolver,
+                                                     const mof_ast_name *written,
+                                                     const mof_class *of)
+{
+    if (!of->is_synthesized && !of->is_built_in)
+        mof_resolver_check_spelling(resolver, written, of->name, of->name_span);
+}
 
 /* Asks whether that name was meant. */
 void mof_resolver_suggest(mof_resolver *resolver, mof_diagnostic *diagnostic, const char *name);
