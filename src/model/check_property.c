@@ -93,6 +93,22 @@ static void check_system_name(const mof_checker *checker, mof_code code,
             report(checker, code, property);
 }
 
+/* Such a name must be escaped in every query. DSC never queries. */
+static void check_query_word(const mof_checker *checker, mof_code code,
+                             const mof_property *property)
+{
+    static const char *const words[] = {"and",        "associators", "by",    "false", "from",
+                                        "group",      "having",      "is",    "isa",   "like",
+                                        "keysonly",   "not",         "null",  "or",    "select",
+                                        "references", "true",        "where", "within"};
+    mof_profile profile = property->origin->profile;
+    if (property->overridden != NULL || profile == MOF_PROFILE_DSC || profile == MOF_PROFILE_DOC)
+        return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (mof_name_is(property->name, words[i]))
+            report(checker, code, property);
+}
+
 static void check_reference_place(const mof_checker *checker, mof_code code,
                                   const mof_property *property)
 {
@@ -124,6 +140,7 @@ void mof_check_property(const mof_checker *checker, const mof_property *property
         {MOF_S140, check_system_name},
         {MOF_S141, check_reference_place},
         {MOF_S144, check_reference_target},
+        {MOF_W005, check_query_word},
         {MOF_D141, check_page_type},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)

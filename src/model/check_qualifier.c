@@ -126,6 +126,13 @@ static void check_idle_flavor(const mof_checker *checker, mof_code code, const u
         report(checker, code, use);
 }
 
+static void check_name(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_name *name = use->qualifier->name;
+    if (name->size > 0 && (name->text[0] == '_' || name->text[name->size - 1] == '_'))
+        report(checker, code, use);
+}
+
 static void index_inherited(const mof_checker *checker, const mof_element *element,
                             mof_index *index)
 {
@@ -146,7 +153,7 @@ void mof_check_qualifiers(const mof_checker *checker, const mof_element *element
         {MOF_S310, check_first},         {MOF_S311, check_scope},
         {MOF_S312, check_fixed_value},   {MOF_S313, check_fixed_flavor},
         {MOF_S314, check_other_flavors}, {MOF_S316, check_idle_flavor},
-        {MOF_S349, check_value},
+        {MOF_S349, check_value},         {MOF_W003, check_name},
     };
     bool is_wanted[sizeof rules / sizeof *rules];
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
