@@ -186,6 +186,13 @@ static void check_system_property(const mof_checker *checker, mof_code code,
         report_slot(checker, code, instance, slot);
 }
 
+static void check_path_form(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                            const mof_slot *slot)
+{
+    if (slot->value != NULL && slot->property != NULL)
+        mof_check_path_form(checker, code, instance->profile, slot->property, slot->value);
+}
+
 static void check_empty(const mof_checker *checker, mof_code code, const mof_instance *instance,
                         const mof_slot *slot)
 {
@@ -269,9 +276,9 @@ static void check_slots(mof_checker *checker, const mof_instance *instance)
         mof_code code;
         slot_rule *check;
     } rules[] = {
-        {MOF_S156, check_key_text},        {MOF_S315, check_travel}, {MOF_S520, mof_check_path},
-        {MOF_S522, check_system_property}, {MOF_S523, check_empty},  {MOF_S525, check_limits},
-        {MOF_W124, check_registry},
+        {MOF_S156, check_key_text}, {MOF_S230, check_path_form},       {MOF_S315, check_travel},
+        {MOF_S520, mof_check_path}, {MOF_S522, check_system_property}, {MOF_S523, check_empty},
+        {MOF_S525, check_limits},   {MOF_W124, check_registry},
     };
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
         if (mof_checker_wants(checker, rules[r].code, instance->profile))

@@ -44,6 +44,12 @@ static void check_map(const mof_checker *checker, mof_code code, const mof_prope
                          property->default_value);
 }
 
+static void check_path(const mof_checker *checker, mof_code code, const mof_property *property)
+{
+    mof_check_path_form(checker, code, property->origin->profile, property,
+                        property->default_value);
+}
+
 static void check_interval(const mof_checker *checker, mof_code code, const mof_property *property)
 {
     const mof_value *value = property->default_value;
@@ -59,8 +65,8 @@ void mof_check_default(const mof_checker *checker, const mof_property *property)
         mof_code code;
         default_rule *check;
     } rules[] = {
-        {MOF_S240, check_null}, {MOF_S241, check_key},      {MOF_S242, check_bounds},
-        {MOF_S243, check_map},  {MOF_W130, check_interval},
+        {MOF_S240, check_null}, {MOF_S241, check_key},  {MOF_S242, check_bounds},
+        {MOF_S243, check_map},  {MOF_S230, check_path}, {MOF_W130, check_interval},
     };
     const mof_value *value = property->default_value;
     bool is_inherited =

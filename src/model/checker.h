@@ -80,6 +80,9 @@ void mof_check_method(const mof_checker *checker, const mof_method *method);
 void mof_check_override(const mof_checker *checker, const mof_element *element);
 void mof_check_qualifiers(const mof_checker *checker, const mof_element *element);
 void mof_check_meaning(const mof_checker *checker, const mof_element *element);
+/* Reports malformed object paths in the value of a reference. */
+void mof_check_path_form(const mof_checker *checker, mof_code code, mof_profile profile,
+                         const mof_property *property, const mof_value *value);
 void mof_check_path(const mof_checker *checker, mof_code code, const mof_instance *instance,
                     const mof_slot *slot);
 void mof_check_instance(mof_checker *checker, const mof_instance *instance);

@@ -23,6 +23,10 @@ typedef struct mof_path {
 
 mof_path mof_path_parse(mof_text text);
 
+/* What is malformed in it, NULL where nothing is. WMI knows no hexadecimal keys, and wants numbers
+ * beyond 32 bits in quotes. */
+const char *mof_path_fault(mof_text text, bool is_wmi);
+
 /* Takes the next key off `keys`. False: there is none, or it is malformed (keys->data is NULL). */
 bool mof_path_next_key(mof_text *keys, mof_text *name, mof_text *value);
 
