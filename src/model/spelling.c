@@ -4,27 +4,27 @@
 #include "model/spelling.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void mof_spell_real(mof_buffer *out, double real)
 {
     char digits[40];
-    int size = 0;
     for (int precision = 15; precision <= 17; precision++) {
-        size = snprintf(digits, sizeof digits, "%.*g", precision, real);
+        snprintf(digits, sizeof digits, "%.*g", precision, real);
         if (strtod(digits, NULL) == real)
             break;
     }
-    bool is_whole = true;
-    for (int i = 0; i < size; i++) {
-        if (digits[i] == ',') /* of a locale */
-            digits[i] = '.';
-        is_whole = is_whole && (digits[i] == '-' || mof_char_is_digit(digits[i]));
-    }
-    mof_buffer_append_string(out, digits);
-    if (is_whole)
+    size_t point = strcspn(digits, ".,"); /* the latter of a locale */
+    size_t exponent = strcspn(digits, "e");
+    if (digits[point] != '\0')
+        digits[point] = '.';
+    mof_buffer_append(out, (mof_text){digits, exponent});
+    if (digits[point] == '\0' && isfinite(real))
         mof_buffer_append_string(out, ".0");
+    mof_buffer_append_string(out, digits + exponent);
 }
 
 static void spell_array(mof_buffer *out, const mof_value *array)

@@ -10,8 +10,8 @@
 /* Appends the value as MOF text: TRUE, "a\"b", { 1, 2 }, $Alias. */
 void mof_spell_value(mof_buffer *out, const mof_value *value);
 
-/* The shortest digits that read back the same, with a point where there is no exponent: 0.1, 1.0,
- * 1e+30. */
+/* The shortest digits that read back the same, with a point and a digit behind it: 0.1, 1.0,
+ * 1.0e+30. */
 void mof_spell_real(mof_buffer *out, double real);
 
 /* Appends what stands behind the name of a qualifier: "", ("x"), {"x", "y"}, (FALSE). TRUE and NULL
