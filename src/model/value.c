@@ -8,8 +8,12 @@
 #include <string.h>
 
 #include "model/datetime.h"
+#include "model/precision.h"
 #include "model/resolve_enumeration.h"
 #include "model/resolve_instance.h"
+
+/* From here on a number is nearer to infinity than to the largest real32. */
+#define REAL32_END 0x1.ffffffp127
 
 typedef bool resolve_form(mof_resolver *resolver, const mof_value_use *use,
                           const mof_ast_value *ast, mof_value *value);
@@ -72,13 +76,15 @@ static bool set_integer(mof_resolver *resolver, const mof_value_use *use, const 
 static bool set_real(mof_resolver *resolver, const mof_value_use *use, const mof_ast_value *ast,
                      double real, mof_value *value)
 {
-    double limit = use->type->kind == MOF_TYPE_REAL32 ? (double)FLT_MAX : DBL_MAX;
-    if (real > limit || real < -limit) {
+    bool is_real32 = use->type->kind == MOF_TYPE_REAL32;
+    double size = real < 0 ? -real : real;
+    if (is_real32 ? size >= REAL32_END : size > DBL_MAX) {
         mof_report(resolver->reporter, MOF_S203, ast->ast.span,
                    MOF_ARGS(mof_resolver_quote(resolver, ast->ast.span),
                             mof_type_kind_name(use->type->kind)));
         return false;
     }
+    mof_precision_check(resolver, use->type->kind, &ast->ast, real);
     value->kind = MOF_VALUE_KIND_REAL;
     value->as.real = real;
     return true;
