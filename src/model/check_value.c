@@ -14,9 +14,12 @@ static mof_diagnostic *report(const mof_checker *checker, mof_code code,
                       MOF_ARGS(property->name->text));
 }
 
+/* When WMI writes a class, it puts NULL behind keys and references that have no default. */
 static void check_null(const mof_checker *checker, mof_code code, const mof_property *property)
 {
-    if (property->is_required && property->default_value->kind == MOF_VALUE_KIND_NULL)
+    bool is_of_wmi = mof_profile_is_wmi(property->origin->profile) &&
+                     (property->is_key || property->type.kind == MOF_TYPE_REFERENCE);
+    if (property->is_required && !is_of_wmi && property->default_value->kind == MOF_VALUE_KIND_NULL)
         report(checker, code, property);
 }
 

@@ -70,6 +70,20 @@ static void test_bounds(void **state)
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
 
+static void test_defaults(void **state)
+{
+    (void)state;
+    static const model_case cases[] = {
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; X_A ref R = NULL; };", ""},
+        {MOF_PROFILE_WMI, "class X_A { [key] X_A ref L = NULL; [key] X_A ref R = NULL; };", ""},
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K = NULL; };", ""},
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; [Not_Null] uint8 N = NULL; };", "1:49 S240"},
+        {MOF_PROFILE_DMTF2, "[Association] class X_A { [Key] X_A ref L = NULL; [Key] X_A ref R; };",
+         "1:45 S240"},
+    };
+    model_check_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_instances(void **state)
 {
     (void)state;
@@ -250,11 +264,17 @@ static void test_copies_of_parameters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overriding),      cmocka_unit_test(test_maps),
-        cmocka_unit_test(test_bounds),          cmocka_unit_test(test_instances),
-        cmocka_unit_test(test_many_properties), cmocka_unit_test(test_mentions),
-        cmocka_unit_test(test_usage),           cmocka_unit_test(test_copies_of_parameters),
-        cmocka_unit_test(test_blocks),          cmocka_unit_test(test_drivers_apart),
+        cmocka_unit_test(test_overriding),
+        cmocka_unit_test(test_maps),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_instances),
+        cmocka_unit_test(test_many_properties),
+        cmocka_unit_test(test_mentions),
+        cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_copies_of_parameters),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_drivers_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
