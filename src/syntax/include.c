@@ -122,11 +122,8 @@ mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const
     const char *file;
     for (size_t i = 0; (file = candidate(syntax, from, path, i)) != NULL; i++) {
         mof_source *source;
-        if (!try_candidate(syntax, span, from, depth, file, &source))
-            continue;
-        if (source != NULL && syntax->included != NULL)
-            mof_map_set(syntax->included, mof_names_add_string(syntax->names, file), source);
-        return source;
+        if (try_candidate(syntax, span, from, depth, file, &source))
+            return source;
     }
     mof_report(syntax->reporter, MOF_P202, span, MOF_ARGS(path));
     return NULL;

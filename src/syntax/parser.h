@@ -24,7 +24,6 @@ typedef struct mof_syntax {
     mof_profile profile;              /* AUTO: chosen from each input */
     const char *profile_reason;       /* why that one; NULL: the command line says so */
     const signed char *severities;    /* of sources that are loaded (diag/source.h); may be NULL */
-    mof_map *included;                /* files met so far, for the dependency file; may be NULL */
     bool reads_ahead;                 /* a thread may read what will be wanted */
     struct mof_ahead *ahead;          /* ... and this one does, for some list of files; or NULL */
 } mof_syntax;
