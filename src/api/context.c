@@ -124,7 +124,6 @@ typedef struct addition {
     const char *data; /* NULL: a file */
     size_t size;
     bool is_closed;
-    bool is_preprocessed;
 } addition;
 
 static void add_input(void *payload)
@@ -134,7 +133,6 @@ static void add_input(void *payload)
     mof_input *input = MOF_NEW(arena, mof_input);
     input->name = mof_arena_copy_string(arena, self->name);
     input->is_closed = self->is_closed;
-    input->is_preprocessed = self->is_preprocessed;
     if (self->data != NULL) {
         input->bytes = mof_arena_alloc(arena, self->size + 2);
         memcpy(input->bytes, self->data, self->size);
@@ -171,16 +169,6 @@ mof_status mof_context_add_closed(mof_context *context, const char *name, const 
                                  .data = size > 0 ? data : "",
                                  .size = size,
                                  .is_closed = true});
-}
-
-mof_status mof_context_add_preprocessed(mof_context *context, const char *name, const char *data,
-                                        size_t size)
-{
-    return try_to_add((addition){.context = context,
-                                 .name = name,
-                                 .data = size > 0 ? data : "",
-                                 .size = size,
-                                 .is_preprocessed = true});
 }
 
 /* ---- settings and severities ----------------------------------------------------------------- */

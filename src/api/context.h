@@ -10,6 +10,7 @@
 #include "gen/backend.h"
 #include "gen/output.h"
 #include "model/model.h"
+#include "syntax/parser.h"
 
 /* One of mof_context_add_file and mof_context_add_text. */
 typedef struct mof_input mof_input;
@@ -18,8 +19,7 @@ struct mof_input {
     const char *name; /* the path of a file or directory */
     char *bytes;      /* of a text, with two NULs behind them; NULL: a file */
     size_t size;
-    bool is_closed;       /* includes in it are not followed */
-    bool is_preprocessed; /* its line markers name files that can be shown */
+    bool is_closed; /* includes in it are not followed */
 };
 
 /* One of mof_context_set. */
@@ -37,6 +37,7 @@ struct mof_context {
     mof_arena arena;     /* whatever is not dropped at the end of a call */
     mof_options options; /* strings are in the arena */
     mof_profile profile;
+    mof_preprocessor *preprocessor; /* the caller's; NULL: none */
     mof_names names;
     mof_sources sources;
     mof_reporter reporter;
@@ -62,11 +63,6 @@ struct mof_context {
  * files must not be mixed with what they say now. What it includes is to be added, too. */
 mof_status mof_context_add_closed(mof_context *context, const char *name, const char *data,
                                   size_t size);
-
-/* As mof_context_add_text, for what a preprocessor made of the file `name`: includes are looked for
- * beside that file, and messages show the lines of the files that line markers name. */
-mof_status mof_context_add_preprocessed(mof_context *context, const char *name, const char *data,
-                                        size_t size);
 
 /* How much had been reported at some moment. */
 typedef struct mof_tally {

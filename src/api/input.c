@@ -22,6 +22,7 @@ mof_syntax mof_input_syntax(mof_context *context, mof_arena *scratch)
         .sources = &context->sources,
         .reporter = &context->reporter,
         .include_paths = context->options.include_paths,
+        .preprocessor = context->preprocessor,
         .profile = context->profile,
         .reads_ahead = context->options.reads_ahead,
     };
@@ -66,36 +67,57 @@ static void configure(visiting *self, const char *path)
     mof_config_apply(self->context, mof_config_find(self->context, path), self->syntax);
 }
 
-/* The files that line markers name, so that their lines can be shown. */
-static void find_originals(visiting *self, mof_source *source)
+/* The files that line markers name, so that their lines can be shown. What is to be said of them
+ * was said of what the preprocessor made of them. */
+static mof_source *read_original(visiting *self, const char *name, const mof_source *made)
 {
-    mof_map found;
-    mof_map_init(&found, self->syntax->arena);
-    for (size_t i = 0; i < source->marker_count; i++) {
-        mof_line_marker *marker = &source->markers[i];
+    mof_reporter silent;
+    mof_reporter_init(&silent, self->syntax->arena, self->syntax->sources);
+    mof_syntax syntax = *self->syntax;
+    syntax.reporter = &silent;
+    syntax.preprocessor = NULL;
+    mof_source *original = mof_syntax_read(&syntax, name, MOF_NO_SPAN);
+    if (original == NULL)
+        return NULL;
+    original->profile = made->profile;
+    original->profile_reason = "the preprocessor has read it";
+    if (made->path != NULL && strcmp(name, made->path) == 0)
+        original->path = NULL; /* one mention of a file is enough */
+    return original;
+}
+
+static void find_originals(visiting *self, mof_source *made, mof_map *found)
+{
+    for (size_t i = 0; i < made->marker_count; i++) {
+        mof_line_marker *marker = &made->markers[i];
         if (marker->name == NULL || !mof_file_exists(marker->name))
             continue;
         const mof_name *name = mof_names_add_string(self->syntax->names, marker->name);
-        marker->original = mof_map_find(&found, name);
-        if (marker->original != NULL)
-            continue;
-        marker->original = mof_syntax_read(self->syntax, marker->name, MOF_NO_SPAN);
+        marker->original = mof_map_find(found, name);
         if (marker->original == NULL)
-            continue;
-        marker->original->profile = source->profile;
-        marker->original->profile_reason = "the preprocessor has read it";
-        if (strcmp(marker->name, source->path) == 0)
-            marker->original->path = NULL; /* one mention of a file is enough */
-        mof_map_set(&found, name, marker->original);
+            marker->original = read_original(self, marker->name, made);
+        if (marker->original != NULL)
+            mof_map_set(found, name, marker->original);
     }
+}
+
+/* Of the sources that were read since there were `first` of them. */
+static void find_all_originals(visiting *self, size_t first)
+{
+    mof_sources *sources = self->syntax->sources;
+    size_t end = sources->count;
+    mof_map found;
+    mof_map_init(&found, self->syntax->arena);
+    for (size_t i = first; i < end; i++)
+        if (sources->items[i]->is_processed)
+            find_originals(self, sources->items[i], &found);
 }
 
 static void visit_text(visiting *self, const mof_input *input)
 {
     configure(self, input->name);
-    const char *path = input->is_preprocessed ? input->name : NULL;
     mof_source *source =
-        mof_syntax_load(self->syntax, input->name, path, input->bytes, input->size, MOF_NO_SPAN);
+        mof_syntax_load(self->syntax, input->name, NULL, input->bytes, input->size, MOF_NO_SPAN);
     if (source == NULL)
         return;
     if (!mof_input_is_searched(input->name) &&
@@ -103,8 +125,6 @@ static void visit_text(visiting *self, const mof_input *input)
         source->kind = MOF_SOURCE_PAGE;
     source->is_input = true;
     self->visit(source, self->payload);
-    if (input->is_preprocessed)
-        find_originals(self, source);
 }
 
 /* ---- files and directories ------------------------------------------------------------------- */
@@ -170,9 +190,11 @@ void mof_input_each(mof_context *context, mof_syntax *syntax,
                     void (*visit)(mof_source *source, void *payload), void *payload)
 {
     visiting self = {context, syntax, visit, payload};
+    size_t first = context->sources.count;
     bool keep_includes = syntax->keep_includes;
     for (const mof_input *input = context->inputs; input != NULL; input = input->next) {
         syntax->keep_includes = keep_includes || input->is_closed;
+        syntax->preprocessor = input->is_closed ? NULL : context->preprocessor;
         if (input->bytes != NULL)
             visit_text(&self, input);
         else if (mof_file_is_directory(input->name))
@@ -180,6 +202,7 @@ void mof_input_each(mof_context *context, mof_syntax *syntax,
         else
             visit_file(&self, input->name);
     }
+    find_all_originals(&self, first);
 }
 
 mof_unit *mof_input_parse(mof_syntax *syntax, mof_source *source)
@@ -216,7 +239,9 @@ static bool find_on_path(finding *self, const char *const *path, const char *fil
     for (; *path != NULL; path++) {
         const char *candidate = mof_path_join(arena, *path, file);
         if (mof_file_exists(candidate)) {
+            size_t first = self->context->sources.count;
             read_file(&found, candidate, false);
+            find_all_originals(&found, first);
             return true;
         }
     }

@@ -4,19 +4,92 @@
  */
 #include "cli/cpp.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "api/context.h"
-#include "base/file.h"
-#include "cli/complain.h"
 #include "cli/process.h"
 
-/* Comments are kept, as the formatter of blanks keeps columns; nothing of C is defined or found
- * that the command line does not name. */
-static const char *const command[] = {"cc", "-E", "-C", "-undef", "-nostdinc", "-x", "c"};
+#define PATH_LIMIT 4096
+#define LAST_WORDS 4 /* those that differ from call to call, and the NULL behind them */
 
-static char *const *make_words(const mofc_options *options, const char *input)
+/* Comments are kept, as the formatter of blanks keeps columns; nothing of C is defined or found
+ * that the command line does not name. Later standards of C respell letters beyond ASCII. */
+static const char *const command[] = {"cc",     "-E",        "-C", "-std=gnu89",
+                                      "-undef", "-nostdinc", "-x", "c"};
+
+typedef struct cpp {
+    mof_preprocessor base;
+    char **words;
+    size_t count; /* of words that all calls share */
+    char quote_option[8];
+    char standard_input[2];
+    char path[PATH_LIMIT];
+    mofc_process process; /* the last one */
+} cpp;
+
+/* Puts the last words behind the others. False: the path is too long. */
+static bool complete_words(cpp *self, const char *path, bool is_text)
+{
+    char **next = self->words + self->count;
+    const char *slash = strrchr(path, '/');
+    size_t size = is_text ? (slash != NULL ? (size_t)(slash - path) : 0) : strlen(path);
+    bool is_option = *path == '-';
+    if (size >= PATH_LIMIT - 2)
+        return false;
+    snprintf(self->path, sizeof self->path, "%s%.*s", is_option || size == 0 ? "./" : "", (int)size,
+             path);
+    if (is_text)
+        *next++ = self->quote_option;
+    *next++ = self->path;
+    if (is_text)
+        *next++ = self->standard_input;
+    *next = NULL;
+    return true;
+}
+
+/* The text in a file that is gone when it is closed, behind a line that says where it is from. */
+static FILE *open_text(const char *path, mof_text text)
+{
+    FILE *file = tmpfile();
+    if (file == NULL)
+        return NULL;
+    fputs("# 1 \"", file);
+    for (const char *c = path; *c != '\0'; c++) {
+        if (*c == '"' || *c == '\\')
+            putc('\\', file);
+        putc(*c, file);
+    }
+    fputs("\"\n", file);
+    fwrite(text.data, 1, text.size, file);
+    fflush(file);
+    lseek(fileno(file), 0, SEEK_SET);
+    return file;
+}
+
+static mof_preprocessed judge(const mofc_process *process)
+{
+    if (process->is_cut)
+        return MOF_PREPROCESSED_CUT;
+    return process->status == 0 ? MOF_PREPROCESSED : MOF_PREPROCESSED_REFUSED;
+}
+
+static mof_preprocessed run(mof_preprocessor *base, const char *path, mof_text text, mof_text *out)
+{
+    cpp *self = (cpp *)base;
+    bool is_text = text.data != NULL;
+    FILE *in = is_text ? open_text(path, text) : NULL;
+    mofc_process_drop(&self->process);
+    bool has_run =
+        (in != NULL || !is_text) && complete_words(self, path, is_text) &&
+        mofc_process_run(self->words, in != NULL ? fileno(in) : -1, false, &self->process);
+    if (in != NULL)
+        fclose(in);
+    *out = (mof_text){self->process.data, self->process.size};
+    return has_run ? judge(&self->process) : MOF_PREPROCESSED_MISSING;
+}
+
+mof_preprocessor *mofc_cpp_new(const mofc_options *options)
 {
     mof_arena *arena = options->arena;
     mofc_words words = {0};
@@ -27,59 +100,19 @@ static char *const *make_words(const mofc_options *options, const char *input)
                         mof_arena_format(arena, "-I%s", options->include_paths.items[i]));
     for (size_t i = 0; i < options->defines.count; i++)
         mofc_words_push(&words, arena, mof_arena_format(arena, "-D%s", options->defines.items[i]));
-    bool is_option = *input == '-' && input[1] != '\0';
-    mofc_words_push(&words, arena, is_option ? mof_arena_format(arena, "./%s", input) : input);
-    char **copies = MOF_NEW_ARRAY(arena, char *, words.count + 1);
+    cpp *self = MOF_NEW(arena, cpp);
+    self->words = MOF_NEW_ARRAY(arena, char *, words.count + LAST_WORDS);
+    self->count = words.count;
     for (size_t i = 0; i < words.count; i++)
-        copies[i] = mof_arena_copy_string(arena, words.items[i]);
-    return copies;
+        self->words[i] = mof_arena_copy_string(arena, words.items[i]);
+    strcpy(self->quote_option, "-iquote");
+    strcpy(self->standard_input, "-");
+    self->base = (mof_preprocessor){command[0], run};
+    return &self->base;
 }
 
-static mofc_status add_output(const mofc_process *out, mof_context *context, const char *name)
+void mofc_cpp_clear(mof_preprocessor *preprocessor)
 {
-    if (out->is_cut)
-        return mofc_complain(MOFC_LIMIT, "the C preprocessor makes too much of '%s'", name);
-    if (out->status != 0)
-        return mofc_complain(MOFC_FINDINGS, "the C preprocessor refuses '%s'", name);
-    return mofc_status_of(mof_context_add_preprocessed(context, name, out->data, out->size));
-}
-
-static mofc_status add_file(const mofc_options *options, mof_context *context, const char *input,
-                            const char *name)
-{
-    char *const *words = make_words(options, input);
-    mofc_process out;
-    if (!mofc_process_run(words, STDIN_FILENO, false, &out)) {
-        mofc_process_drop(&out);
-        return mofc_complain(MOFC_IO, "cannot run the C preprocessor '%s'", words[0]);
-    }
-    mofc_status status = add_output(&out, context, name);
-    mofc_process_drop(&out);
-    return status;
-}
-
-static mofc_status add_directory(const mofc_options *options, mof_context *context,
-                                 const char *input)
-{
-    static const char *const endings[] = {".mof", ".mfl", NULL};
-    const char **files;
-    size_t count;
-    mofc_status status = MOFC_GO_ON;
-    if (mof_file_list(options->arena, input, endings, &files, &count) != 0 || count == 0)
-        return mofc_status_of(mof_context_add_file(context, input)); /* which tells what is wrong */
-    for (size_t i = 0; i < count && status == MOFC_GO_ON; i++)
-        status = add_file(options, context, files[i], files[i]);
-    return status;
-}
-
-mofc_status mofc_cpp_add(const mofc_options *options, mof_context *context, const char *input)
-{
-    if (strcmp(input, "-") == 0)
-        return add_file(options, context, input,
-                        options->stdin_name != NULL ? options->stdin_name : "<stdin>");
-    if (mof_file_is_directory(input))
-        return add_directory(options, context, input);
-    if (!mof_file_exists(input))
-        return mofc_status_of(mof_context_add_file(context, input));
-    return add_file(options, context, input, input);
+    if (preprocessor != NULL)
+        mofc_process_drop(&((cpp *)preprocessor)->process);
 }

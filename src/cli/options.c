@@ -84,7 +84,7 @@ const mofc_option mofc_option_table[] = {
     {0, "unflatten", NULL, MOFC_CHECK | MOFC_GEN | MOFC_DUMP, FLAG(unflatten),
      "leave out what pages repeat of the superclasses that are among the inputs"},
     {0, "cpp", NULL, READING, FLAG(preprocess),
-     "run each input through the C preprocessor, cc -E, first"},
+     "run each MOF file, included ones too, through the C preprocessor, cc -E, first"},
     {'D', "define", "NAME[=VALUE]", READING, WORDS(defines), "a macro for --cpp"},
     {0, "profile", "PROFILE", PARSING, ONE_OF(profile, "dmtf2|wmi|wdm|hinv|dsc|dmtf3|doc"),
      "the dialect; chosen from each input unless given"},

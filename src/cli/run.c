@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "api/context.h"
 #include "base/file.h"
 #include "cli/choose.h"
 #include "cli/complain.h"
@@ -57,8 +58,6 @@ bool mofc_run_reads_stdin(const mofc_options *options)
 
 mofc_status mofc_run_add(const mofc_options *options, mof_context *context, const char *input)
 {
-    if (options->preprocess)
-        return mofc_cpp_add(options, context, input);
     return strcmp(input, "-") == 0 ? add_stdin(options, context)
                                    : mofc_status_of(mof_context_add_file(context, input));
 }
@@ -89,6 +88,8 @@ mofc_status mofc_run_open(const mofc_options *options, mof_context **context)
     });
     if (*context == NULL)
         return mofc_status_of(MOF_LIMIT);
+    if (options->preprocess)
+        (*context)->preprocessor = mofc_cpp_new(options);
     mofc_status status = mofc_choose(options, *context);
     bool has_two_schemas = (options->command->bit & (MOFC_CHECK | MOFC_DIFF)) != 0;
     return status == MOFC_GO_ON && !has_two_schemas ? mofc_run_add_inputs(options, *context)
@@ -168,6 +169,8 @@ mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mo
         if (status == MOFC_GO_ON)
             status = check_warnings(options, context);
     }
+    if (context != NULL)
+        mofc_cpp_clear(context->preprocessor);
     mof_context_free(context);
     if (reported != MOFC_GO_ON)
         return reported;

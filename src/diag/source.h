@@ -42,6 +42,7 @@ typedef struct mof_source {
     bool has_signature; /* a byte order mark was there and was dropped */
     bool is_damaged;    /* bytes that are no text in this encoding were replaced */
     bool is_input;      /* of the run; not included, not looked for */
+    bool is_processed;  /* the text is what a preprocessor made of the file */
     mof_profile profile;
     const char *profile_reason; /* why it was chosen, for check -v; NULL: unset */
     mof_span included_from;     /* MOF_NO_SPAN for an input of the run */

@@ -207,14 +207,16 @@ static decoded decode(const input *in, kind found)
 
 /* ---- sources --------------------------------------------------------------------------------- */
 
+static bool is_page(const input *in)
+{
+    return mof_text_ends_with_nocase(mof_text_from_string(in->name), ".md");
+}
+
 static mof_source *add_source(const input *in, char *text, size_t size)
 {
     mof_syntax *syntax = in->syntax;
-    mof_text end = mof_text_from_string(in->name);
-    end = end.size > 3 ? (mof_text){end.data + end.size - 3, 3} : MOF_TEXT("");
-    bool is_page = mof_text_is_nocase(end, ".md");
     mof_source *source = mof_sources_add(
-        syntax->sources, is_page ? MOF_SOURCE_PAGE : MOF_SOURCE_MOF, in->name, text, size);
+        syntax->sources, is_page(in) ? MOF_SOURCE_PAGE : MOF_SOURCE_MOF, in->name, text, size);
     if (source == NULL) {
         mof_report(syntax->reporter, MOF_F003, in->included_from, MOF_NO_ARGS);
         return NULL;
@@ -236,6 +238,84 @@ static mof_source *refuse(const input *in, mof_code code, const char *argument)
     return NULL;
 }
 
+static mof_source *add_decoded(const input *in, decoded *result)
+{
+    clean(result);
+    mof_source *source = add_source(in, result->text, result->size);
+    if (source == NULL)
+        return NULL;
+    source->encoding = result->encoding;
+    source->has_signature = result->has_signature;
+    source->is_damaged = is_damaged(result);
+    mof_suppress_read(in->syntax, source);
+    if (result->has_fault)
+        mof_report(in->syntax->reporter, result->fault,
+                   mof_source_span(source, result->fault_offset, result->fault_offset),
+                   MOF_NO_ARGS);
+    return source;
+}
+
+/* ---- preprocessing --------------------------------------------------------------------------- */
+
+static mof_source *refuse_to_process(const input *in, mof_preprocessed why)
+{
+    mof_reporter *reporter = in->syntax->reporter;
+    const char *name = mof_arena_copy_string(reporter->arena, in->name);
+    const char *program = in->syntax->preprocessor->program;
+    if (why == MOF_PREPROCESSED_REFUSED)
+        mof_report(reporter, MOF_F008, in->included_from, MOF_ARGS(name));
+    else if (why == MOF_PREPROCESSED_CUT)
+        mof_report(reporter, MOF_F002, in->included_from, MOF_ARGS(name));
+    else
+        mof_report(
+            reporter, MOF_F001, in->included_from,
+            MOF_ARGS(name, mof_arena_format(reporter->arena,
+                                            "there is no program '%s' to preprocess it", program)));
+    return NULL;
+}
+
+/* Behind the line markers that come first. */
+static size_t find_beginning(const decoded *result)
+{
+    size_t i = 0;
+    while (i + 1 < result->size && result->text[i] == '#' && result->text[i + 1] == ' ') {
+        const char *end = memchr(result->text + i, '\n', result->size - i);
+        i = end != NULL ? (size_t)(end - result->text) + 1 : result->size;
+    }
+    return i;
+}
+
+/* A preprocessor reads bytes: what is in units of UTF-16 it gets as a text. A fault of that is told
+ * at the beginning, as its place is not in what comes back. */
+static mof_source *load_processed(const input *in, const decoded *result)
+{
+    bool is_wide =
+        result->encoding == MOF_ENCODING_UTF16LE || result->encoding == MOF_ENCODING_UTF16BE;
+    mof_text text = {NULL, 0};
+    mof_text out;
+    if (is_wide || in->path == NULL)
+        text = (mof_text){result->text, result->size};
+    mof_preprocessor *preprocessor = in->syntax->preprocessor;
+    mof_preprocessed status =
+        preprocessor->run(preprocessor, in->path != NULL ? in->path : in->name, text, &out);
+    if (status != MOF_PREPROCESSED)
+        return refuse_to_process(in, status);
+    input next = *in;
+    next.bytes = mof_arena_alloc(in->syntax->source_arena, out.size + 2);
+    memcpy(next.bytes, out.data, out.size);
+    next.size = out.size;
+    decoded made = decode_utf8(&next);
+    if (is_wide && result->has_fault) {
+        made.has_fault = true;
+        made.fault = result->fault;
+        made.fault_offset = find_beginning(&made);
+    }
+    mof_source *source = add_decoded(&next, &made);
+    if (source != NULL)
+        source->is_processed = true;
+    return source;
+}
+
 static mof_source *load(const input *in)
 {
     kind found = find_content(in);
@@ -248,18 +328,9 @@ static mof_source *load(const input *in)
     decoded result = decode(in, found);
     if (result.size > FILE_LIMIT)
         return refuse(in, MOF_F002, in->name);
-    clean(&result);
-    mof_source *source = add_source(in, result.text, result.size);
-    if (source == NULL)
-        return NULL;
-    source->encoding = result.encoding;
-    source->has_signature = result.has_signature;
-    source->is_damaged = is_damaged(&result);
-    mof_suppress_read(in->syntax, source);
-    if (result.has_fault)
-        mof_report(in->syntax->reporter, result.fault,
-                   mof_source_span(source, result.fault_offset, result.fault_offset), MOF_NO_ARGS);
-    return source;
+    if (in->syntax->preprocessor != NULL && !is_page(in))
+        return load_processed(in, &result);
+    return add_decoded(in, &result);
 }
 
 mof_source *mof_syntax_load(mof_syntax *syntax, const char *name, const char *path, char *bytes,

@@ -12,6 +12,22 @@
 #include "diag/report.h"
 #include "syntax/ast.h"
 
+/* A program that MOF passes through before it is read. */
+typedef struct mof_preprocessor mof_preprocessor;
+typedef enum mof_preprocessed {
+    MOF_PREPROCESSED,
+    MOF_PREPROCESSED_REFUSED, /* the program has told why */
+    MOF_PREPROCESSED_CUT,     /* it makes too much of it */
+    MOF_PREPROCESSED_MISSING  /* there is no such program */
+} mof_preprocessed;
+struct mof_preprocessor {
+    const char *program;
+    /* What becomes of a source: of the file at `path`, or, where `text` has data, of that text,
+     * which is said to be from there. `out` is good until the next call. Takes no memory from an
+     * arena. */
+    mof_preprocessed (*run)(mof_preprocessor *self, const char *path, mof_text text, mof_text *out);
+};
+
 /* What every parse of a run shares. */
 typedef struct mof_syntax {
     mof_arena *arena;        /* of the AST */
@@ -20,6 +36,7 @@ typedef struct mof_syntax {
     mof_sources *sources;
     mof_reporter *reporter;
     const char *const *include_paths; /* NULL-terminated; NULL: none */
+    mof_preprocessor *preprocessor;   /* NULL: none */
     bool keep_includes;               /* leave include directives as they are (fmt, --ast) */
     mof_profile profile;              /* AUTO: chosen from each input */
     const char *profile_reason;       /* why that one; NULL: the command line says so */
