@@ -53,13 +53,21 @@ bool mof_code_holds(mof_code code, mof_profile profile)
     return profiles == 0 || (profiles & 1u << profile) != 0;
 }
 
+/* What is obsolete in MOF 2 is not there any more in MOF 3. */
+static bool is_gone_in_mof3(mof_code code)
+{
+    return code == MOF_P110 || code == MOF_P111 || code == MOF_P150;
+}
+
 mof_severity mof_code_severity(mof_code code, mof_profile profile)
 {
     const mof_code_info *info = &codes[code];
     if (!mof_code_holds(code, profile))
         return MOF_SEVERITY_OFF;
-    if (profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3)
+    if (profile == MOF_PROFILE_DMTF2)
         return info->dmtf2;
+    if (profile == MOF_PROFILE_DMTF3)
+        return is_gone_in_mof3(code) ? MOF_SEVERITY_ERROR : info->dmtf2;
     bool is_model = info->id[0] == 'S' || info->id[0] == 'W';
     if (profile == MOF_PROFILE_DOC && is_model && info->wmi == MOF_SEVERITY_ERROR)
         return MOF_SEVERITY_WARNING;

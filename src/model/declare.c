@@ -236,7 +236,7 @@ static void redeclare_class(mof_resolver *resolver, const place *at, mof_declara
         adopt(resolver, at, declaration, ast);
     } else if (is_same_text(mof_resolver_text(resolver, declaration->ast->ast.span),
                             mof_resolver_text(resolver, ast->ast.span))) {
-        return;
+        report_redeclared(resolver, MOF_S123, NULL, declaration, ast);
     } else if (profile == MOF_PROFILE_DOC) {
         report_redeclared(resolver, MOF_D137, NULL, declaration, ast);
         add_page(resolver, declaration, ast);
@@ -363,7 +363,7 @@ static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)
         declare_directive(resolver, at, (const mof_ast_directive *)node);
         break;
     case MOF_AST_QUALIFIER_TYPE:
-        mof_qualifier_type_declare(resolver, (const mof_ast_qualifier_type *)node);
+        mof_qualifier_type_declare(resolver, at->space, (const mof_ast_qualifier_type *)node);
         break;
     case MOF_AST_CLASS:
         declare_class(resolver, at, (const mof_ast_class *)node);

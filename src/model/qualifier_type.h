@@ -8,7 +8,11 @@
 #include "model/resolver.h"
 
 /* Adds a declaration of the input to the schema; for the flavors form, to the meaning only. */
-void mof_qualifier_type_declare(mof_resolver *resolver, const mof_ast_qualifier_type *ast);
+void mof_qualifier_type_declare(mof_resolver *resolver, mof_space *space,
+                                const mof_ast_qualifier_type *ast);
+
+/* Gives it the enumeration that it names as its type; all enumerations are declared. */
+void mof_qualifier_type_close(mof_resolver *resolver, const mof_open_type *open);
 
 /* What qualifiers of this name are. Never NULL. */
 mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, const mof_name *name);

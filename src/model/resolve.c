@@ -7,6 +7,7 @@
 #include "model/declare.h"
 #include "model/identity.h"
 #include "model/path.h"
+#include "model/qualifier_type.h"
 #include "model/resolve_class.h"
 #include "model/resolve_enumeration.h"
 #include "model/resolve_instance.h"
@@ -135,6 +136,12 @@ static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
             mof_names_add_string(schema->names, mof_type_kind_name((mof_type_kind)kind))->key;
 }
 
+static void finish_next_qualifier_type(mof_resolver *resolver)
+{
+    mof_open_type open = resolver->open_types[resolver->open_types_done++];
+    mof_qualifier_type_close(resolver, &open);
+}
+
 static void finish_next_class(mof_resolver *resolver)
 {
     mof_declaration *declaration = resolver->declarations[resolver->declarations_done++];
@@ -165,7 +172,9 @@ static void finish_next_quoting(mof_resolver *resolver)
 static void finish_all(mof_resolver *resolver)
 {
     for (;;) {
-        if (resolver->declarations_done < resolver->declaration_count)
+        if (resolver->open_types_done < resolver->open_type_count)
+            finish_next_qualifier_type(resolver);
+        else if (resolver->declarations_done < resolver->declaration_count)
             finish_next_class(resolver);
         else if (resolver->enumerations_done < resolver->enumeration_count)
             mof_resolve_enumeration(resolver,

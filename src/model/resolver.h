@@ -57,6 +57,13 @@ typedef struct mof_enumerating {
     bool has_elements;            /* they are resolved */
 } mof_enumerating;
 
+/* A qualifier type of MOF 3 that has not got its type yet: an enumeration. */
+typedef struct mof_open_type {
+    const mof_ast_qualifier_type *ast;
+    mof_qualifier_type *type;
+    mof_space *space;
+} mof_open_type;
+
 /* An instance at top level, before it is resolved. */
 typedef struct mof_pending {
     const mof_ast_instance *ast;
@@ -114,6 +121,10 @@ typedef struct mof_resolver {
     size_t declarations_done;
     size_t declaration_count;
     size_t declaration_capacity;
+    mof_open_type *open_types;
+    size_t open_types_done;
+    size_t open_type_count;
+    size_t open_type_capacity;
     mof_enumerating **enumerations;
     size_t enumerations_done;
     size_t enumeration_count;

@@ -254,6 +254,8 @@ static void check_type(checking *check, const mof_ast_type *type)
 {
     if (is_embedding(check, type))
         refuse(check, MOF_P140, type->name.span, type->name.span);
+    if (mof_name_is(type->name.name, "char16"))
+        refuse(check, MOF_P171, type->name.span, type->name.span);
     if (!type->is_array || type->size.start == 0)
         return;
     mof_text size = text_of(check, type->size);
@@ -313,9 +315,9 @@ static void check_class(checking *check, const mof_ast *ast)
         refuse(check, MOF_P170, node->name.span, node->name.span);
     if (ast->form == MOF_CLASS_FORM_STRUCTURE)
         refuse(check, MOF_P170, node->name.span, node->name.span);
-    if (node->alias.name != NULL)
-        refuse(check, MOF_P130, node->alias.span, node->alias.span);
-    if (node->alias.name != NULL && !node->alias_first && node->superclass.name != NULL)
+    if (node->alias.name != NULL &&
+        refuse(check, MOF_P130, node->alias.span, node->alias.span) == NULL && !node->alias_first &&
+        node->superclass.name != NULL)
         refuse(check, MOF_P131, node->alias.span, node->alias.span);
     check_nodes(check, node->features);
 }

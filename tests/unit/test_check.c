@@ -119,6 +119,11 @@ static void test_blocks(void **state)
     (void)state;
     static const model_case cases[] = {
         {MOF_PROFILE_WDM, BLOCK(1) "class X_A { " REQUIRED "[WmiDataId(1)] uint8 V; };", ""},
+        /* A declaration that repeats the first one is not another class of that name. */
+        {MOF_PROFILE_WDM,
+         BLOCK(1) "class X_A { " REQUIRED "[WmiDataId(1)] uint8 V; };\n" BLOCK(
+             1) "class X_A { " REQUIRED "[WmiDataId(1)] uint8 V; };",
+         "2:117 S123"},
         /* What is wrong with a block is not told again of those below it. */
         {MOF_PROFILE_WDM,
          BLOCK(1) "class X_A { [key] string InstanceName; [read] boolean Active; uint8 V; "

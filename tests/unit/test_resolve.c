@@ -20,7 +20,8 @@ static void test_names(void **state)
          "3:13 S105"},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; };\nclass x_a { [Key] uint16 K; };",
          "2:7 S101"},
-        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; };\nclass X_A  { [Key] uint8 K;  };", ""},
+        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; };\nclass X_A  { [Key] uint8 K;  };",
+         "2:7 S123"},
         {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; };\nclass X_A { [key] uint16 K; };", ""},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; string s; string S; };", "1:45 S130"},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; uint8 M(); uint8 m(); };", "1:45 S130"},
@@ -106,6 +107,13 @@ static void test_enumerations(void **state)
         {MOF_PROFILE_DMTF3,
          "[Version(\"1.0.0\")] enumeration X_E : uint8 { [Deprecated{\"x\"}] A = 1 };", ""},
         {MOF_PROFILE_DMTF2, "enumeration X_E : unit8 { One, One };", "1:13 P170"},
+        {MOF_PROFILE_DMTF3,
+         "Qualifier Rank : X_E[] = {Low}, Scope(any);\nenumeration X_E : uint8 { Low = 1 };\n"
+         "class X_A { [Key, Rank{Low}] uint8 K; [Rank{High}] uint8 N; };",
+         "3:45 S610"},
+        {MOF_PROFILE_DMTF3, "Qualifier Rank : unit8 = 1, Scope(any);", "1:18 S110"},
+        {MOF_PROFILE_DMTF3, "Qualifier Rank : uint8 = 1, Scope(indication, structure);",
+         "1:35 S302"},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
     model m;
