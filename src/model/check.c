@@ -56,6 +56,15 @@ bool mof_checker_derives_from(const mof_class *of, const char *name)
     return of != NULL;
 }
 
+void mof_checker_check_length(const mof_checker *checker, mof_code code, const mof_name *name,
+                              mof_span span)
+{
+    enum { LONGEST = 255 };
+    if (mof_utf8_count(mof_name_text(name)) > LONGEST)
+        mof_report(checker->reporter, code, span,
+                   MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_name_text(name))));
+}
+
 /* ---- elements ---------------------------------------------------------------------------- */
 
 /* What is inherited was checked where it is written. */

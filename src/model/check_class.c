@@ -54,19 +54,19 @@ static void check_system_name(const mof_checker *checker, mof_code code, const m
         report(checker, code, of);
 }
 
-/* For a block the rule is stricter: W119. */
-static void check_last_underscore(const mof_checker *checker, mof_code code, const mof_class *of)
+/* Two of them in front are another matter, and for a block the rule is stricter: W119. */
+static void check_underscores(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (of->name->text[of->name->size - 1] == '_' &&
-        mof_block_find_kind(checker, of) == MOF_BLOCK_NONE)
+    bool is_reserved = mof_text_starts_with(mof_name_text(of->name), "__");
+    bool is_at_end =
+        (of->name->text[0] == '_' && !is_reserved) || of->name->text[of->name->size - 1] == '_';
+    if (is_at_end && mof_block_find_kind(checker, of) == MOF_BLOCK_NONE)
         report(checker, code, of);
 }
 
 static void check_length(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    enum { LONGEST = 255 };
-    if (of->name->size > LONGEST)
-        report(checker, code, of);
+    mof_checker_check_length(checker, code, of->name, of->name_span);
 }
 
 /* ---- what the class is ------------------------------------------------------------------- */
@@ -301,7 +301,7 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
         mof_class_rule *check;
     } rules[] = {
         {MOF_W001, check_system_name},
-        {MOF_W002, check_last_underscore},
+        {MOF_W002, check_underscores},
         {MOF_W004, check_length},
         {MOF_S011, check_schema_name},
         {MOF_S106, check_terminal_superclass},

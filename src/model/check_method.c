@@ -118,6 +118,14 @@ static void check_optional(const mof_checker *checker, mof_code code, const mof_
     }
 }
 
+static void check_length(const mof_checker *checker, mof_code code, const mof_method *method)
+{
+    mof_checker_check_length(checker, code, method->name, method->name_span);
+    for (size_t i = 0; i < method->parameter_count; i++)
+        mof_checker_check_length(checker, code, method->parameters[i].name,
+                                 method->parameters[i].span);
+}
+
 void mof_check_method(const mof_checker *checker, const mof_method *method)
 {
     static const struct {
@@ -127,6 +135,7 @@ void mof_check_method(const mof_checker *checker, const mof_method *method)
         {MOF_S139, check_signature}, {MOF_S405, check_ids},
         {MOF_S406, check_return_id}, {MOF_S410, check_not_implemented},
         {MOF_S411, check_optional},  {MOF_S412, check_no_provider},
+        {MOF_W004, check_length},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (mof_checker_wants(checker, rules[i].code, method->origin->profile))

@@ -93,6 +93,11 @@ static void check_system_name(const mof_checker *checker, mof_code code,
             report(checker, code, property);
 }
 
+static void check_length(const mof_checker *checker, mof_code code, const mof_property *property)
+{
+    mof_checker_check_length(checker, code, property->name, property->name_span);
+}
+
 /* Such a name must be escaped in every query. DSC never queries. */
 static void check_query_word(const mof_checker *checker, mof_code code,
                              const mof_property *property)
@@ -140,6 +145,7 @@ void mof_check_property(const mof_checker *checker, const mof_property *property
         {MOF_S140, check_system_name},
         {MOF_S141, check_reference_place},
         {MOF_S144, check_reference_target},
+        {MOF_W004, check_length},
         {MOF_W005, check_query_word},
         {MOF_D141, check_page_type},
     };

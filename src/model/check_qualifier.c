@@ -133,6 +133,11 @@ static void check_name(const mof_checker *checker, mof_code code, const usage *u
         report(checker, code, use);
 }
 
+static void check_length(const mof_checker *checker, mof_code code, const usage *use)
+{
+    mof_checker_check_length(checker, code, use->qualifier->name, use->qualifier->span);
+}
+
 static void index_inherited(const mof_checker *checker, const mof_element *element,
                             mof_index *index)
 {
@@ -154,6 +159,7 @@ void mof_check_qualifiers(const mof_checker *checker, const mof_element *element
         {MOF_S312, check_fixed_value},   {MOF_S313, check_fixed_flavor},
         {MOF_S314, check_other_flavors}, {MOF_S316, check_idle_flavor},
         {MOF_S349, check_value},         {MOF_W003, check_name},
+        {MOF_W004, check_length},
     };
     bool is_wanted[sizeof rules / sizeof *rules];
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)

@@ -56,6 +56,10 @@ const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_
 /* By the name of an ancestor, which need not be known otherwise. */
 bool mof_checker_derives_from(const mof_class *of, const char *name);
 
+/* WMI stores no longer names. */
+void mof_checker_check_length(const mof_checker *checker, mof_code code, const mof_name *name,
+                              mof_span span);
+
 typedef void mof_class_rule(const mof_checker *checker, mof_code code, const mof_class *of);
 
 /* Rules of classes and instances that stand in files of their own. */

@@ -224,6 +224,12 @@ static reading open_literal(mof_reporter *reporter, mof_text spelling, mof_span 
     return (reading){spelling.data + 1, end - is_closed, reporter, span, spelling.data};
 }
 
+static bool is_hexadecimal(const reading *cursor)
+{
+    return cursor->end - cursor->at > 1 && *cursor->at == '\\' &&
+           mof_char_lower((unsigned char)cursor->at[1]) == 'x';
+}
+
 uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span)
 {
     reading cursor = open_literal(reporter, spelling, span);
@@ -231,8 +237,7 @@ uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span sp
         report(reporter, MOF_L050, span, spelling);
         return 0;
     }
-    bool is_hex = *cursor.at == '\\' && cursor.end - cursor.at > 1 &&
-                  mof_char_lower((unsigned char)cursor.at[1]) == 'x';
+    bool is_hex = is_hexadecimal(&cursor);
     uint32_t c = next_character(&cursor, true);
     if (cursor.at < cursor.end)
         report(reporter, is_hex && mof_char_hex(*cursor.at) >= 0 ? MOF_L053 : MOF_L051, span,
@@ -245,9 +250,10 @@ uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span sp
 bool mof_literal_is_long(mof_text spelling)
 {
     reading cursor = open_literal(NULL, spelling, MOF_NO_SPAN);
+    bool is_hex = is_hexadecimal(&cursor);
     if (cursor.at < cursor.end)
         next_character(&cursor, true);
-    return cursor.at < cursor.end;
+    return cursor.at < cursor.end && !(is_hex && mof_char_hex(*cursor.at) >= 0);
 }
 
 /* ---- strings --------------------------------------------------------------------------------- */

@@ -19,7 +19,8 @@ mof_integer mof_literal_integer(mof_reporter *reporter, mof_text spelling, mof_s
 double mof_literal_real(mof_text spelling);
 uint32_t mof_literal_char(mof_reporter *reporter, mof_text spelling, mof_span span);
 
-/* True where more than one character stands in single quotes: most likely a string was meant. */
+/* True where more than one character stands in single quotes: most likely a string was meant, but
+ * not where one has too many digits. */
 bool mof_literal_is_long(mof_text spelling);
 
 /* Without quotes, escapes decoded: points into `spelling` where nothing had to be decoded, else

@@ -75,6 +75,7 @@ static void test_defaults(void **state)
     (void)state;
     static const model_case cases[] = {
         {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; X_A ref R = NULL; };", ""},
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; char16 C = '\\x00041'; };", "1:39 L053"},
         {MOF_PROFILE_WMI, "class X_A { [key] X_A ref L = NULL; [key] X_A ref R = NULL; };", ""},
         {MOF_PROFILE_WMI, "class X_A { [key] uint8 K = NULL; };", ""},
         {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; [Not_Null] uint8 N = NULL; };", "1:49 S240"},
