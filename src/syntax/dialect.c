@@ -21,7 +21,8 @@ typedef struct checking {
 
 static const mof_code allowed_in_mof3[] = {MOF_P122, MOF_P142, MOF_P143,
                                            MOF_P144, MOF_P162, MOF_P170};
-static const mof_code refused_in_mof3_only[] = {MOF_P130, MOF_P145, MOF_P171, MOF_P181, MOF_P182};
+static const mof_code refused_in_mof3_only[] = {MOF_P126, MOF_P130, MOF_P145,
+                                                MOF_P171, MOF_P181, MOF_P182};
 
 static bool is_listed(mof_code code, const mof_code *codes, size_t count)
 {
@@ -197,6 +198,8 @@ static void check_clauses(checking *check, const mof_ast_clause *first)
                          clause->span.start + (clause->kind == MOF_CLAUSE_SCOPE ? 5 : 6)};
         if (clause->kind == MOF_CLAUSE_POLICY)
             refuse(check, MOF_P122, word, word);
+        if (clause->kind == MOF_CLAUSE_FLAVOR)
+            refuse(check, MOF_P126, word, word);
         if (clause->kind == MOF_CLAUSE_SCOPE && seen[MOF_CLAUSE_FLAVOR] != NULL)
             refuse(check, MOF_P123, word, word);
         if (seen[clause->kind] != NULL)

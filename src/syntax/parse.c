@@ -85,6 +85,24 @@ static mof_token join_lists(mof_parse *parse, mof_token close)
     return (mof_token){.kind = ',', .span = span};
 }
 
+/* Qualifier X : string; Scope(any): one edition of MOF 3 shows it like this. */
+static bool is_cut(mof_parse *parse)
+{
+    int next = mof_parse_peek(parse, 0)->kind;
+    bool is_clause =
+        next == MOF_TOKEN_SCOPE || next == MOF_TOKEN_FLAVOR || next == MOF_TOKEN_POLICY;
+    return is_clause && mof_parse_peek(parse, 1)->kind == '(';
+}
+
+static mof_token join_clauses(mof_parse *parse, mof_token semicolon)
+{
+    mof_reporter *reporter = parse->syntax->reporter;
+    mof_diagnostic *diagnostic = mof_report(reporter, MOF_P125, semicolon.span, MOF_NO_ARGS);
+    mof_diagnostic_add_fix(reporter, diagnostic, semicolon.span, ",");
+    semicolon.kind = ',';
+    return semicolon;
+}
+
 void mof_parse_next(mof_parse *parse, mof_token *token)
 {
     *token = pull(parse);
@@ -99,6 +117,15 @@ void mof_parse_next(mof_parse *parse, mof_token *token)
     case ']':
         if (parse->in_qualifiers && mof_parse_peek(parse, 0)->kind == '[')
             *token = join_lists(parse, *token);
+        break;
+    case MOF_TOKEN_QUALIFIER:
+        parse->in_declaration = true;
+        break;
+    case ';':
+        if (parse->in_declaration && is_cut(parse))
+            *token = join_clauses(parse, *token);
+        else
+            parse->in_declaration = false;
         break;
     default:
         break;

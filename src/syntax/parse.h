@@ -34,8 +34,9 @@ typedef struct mof_parse {
     mof_token ahead[MOF_AHEAD_MAX]; /* read ahead, in a ring */
     size_t ahead_first;
     size_t ahead_count;
-    bool in_qualifiers; /* the last '[' was of a qualifier list, not of an array */
-    int pulled;         /* kind of the last token that came from there */
+    bool in_qualifiers;  /* the last '[' was of a qualifier list, not of an array */
+    bool in_declaration; /* no ';' since the word qualifier */
+    int pulled;          /* kind of the last token that came from there */
 
     /* The grammar. */
     struct mofyypstate *state;        /* bison's: stacks, and how it recovers */
@@ -58,8 +59,9 @@ typedef struct mof_parse {
     bool in_list;     /* ... and a parenthesis or bracket: a new line says nothing */
 } mof_parse;
 
-/* The next token of the stream. Commas before a closing bracket and doubled qualifier lists are
- * reported and mended here, because no grammar rule could tell where they are wrong. */
+/* The next token of the stream. Commas before a closing bracket, doubled qualifier lists and cut
+ * qualifier declarations are reported and mended here, because no grammar rule could tell where
+ * they are wrong. */
 void mof_parse_next(mof_parse *parse, mof_token *token);
 
 /* The one that comes `index` tokens behind the next one, index < MOF_AHEAD_MAX; behind the end of
