@@ -7,7 +7,7 @@ static const mof_code_info codes[] = {
 #define CODE(id, dmtf2, wmi, group, text, help, bad, good)                                         \
     {#id, 0, dmtf2, wmi, group, text, help, bad, good},
 #define CODE_IN(id, profiles, severity, group, text, help, bad, good)                              \
-    {#id, profiles, OFF, severity, group, text, help, bad, good},
+    {#id, profiles, severity, severity, group, text, help, bad, good},
 #include "diag/codes.def"
 #undef CODE
 #undef CODE_IN

@@ -98,7 +98,6 @@ static void check_length(const mof_checker *checker, mof_code code, const mof_pr
     mof_checker_check_length(checker, code, property->name, property->name_span);
 }
 
-/* Such a name must be escaped in every query. DSC never queries. */
 static void check_query_word(const mof_checker *checker, mof_code code,
                              const mof_property *property)
 {
@@ -106,8 +105,7 @@ static void check_query_word(const mof_checker *checker, mof_code code,
                                         "group",      "having",      "is",    "isa",   "like",
                                         "keysonly",   "not",         "null",  "or",    "select",
                                         "references", "true",        "where", "within"};
-    mof_profile profile = property->origin->profile;
-    if (property->overridden != NULL || profile == MOF_PROFILE_DSC || profile == MOF_PROFILE_DOC)
+    if (property->overridden != NULL)
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (mof_name_is(property->name, words[i]))

@@ -201,8 +201,7 @@ static void check_keyword(mof_resolver *resolver, const mof_class *of)
 {
     const mof_qualifier *qualifier =
         mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_ASSOCIATION);
-    if (qualifier != NULL && of->profile == MOF_PROFILE_DMTF3 &&
-        !mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
+    if (qualifier != NULL && !mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
         mof_report(resolver->reporter, MOF_S606, qualifier->span, MOF_ARGS(of->name->text));
 }
 

@@ -9,12 +9,6 @@
 #include "model/qualifier.h"
 #include "model/value.h"
 
-/* Elsewhere the parser has refused all of it. */
-static bool is_judged(mof_resolver *resolver, const mof_enumerating *enumerating)
-{
-    return mof_resolver_profile(resolver, enumerating->ast->ast.span) == MOF_PROFILE_DMTF3;
-}
-
 /* ---- bases ------------------------------------------------------------------------------- */
 
 static bool is_base(mof_type_kind kind)
@@ -25,17 +19,16 @@ static bool is_base(mof_type_kind kind)
 static void refuse_base(mof_resolver *resolver, const mof_enumerating *enumerating, const char *why)
 {
     const mof_ast_enumeration *ast = enumerating->ast;
-    if (is_judged(resolver, enumerating))
-        mof_report(resolver->reporter, MOF_S603, ast->base.span,
-                   MOF_ARGS(ast->name.name->text, ast->base.name->text, why));
+    mof_report(resolver->reporter, MOF_S603, ast->base.span,
+               MOF_ARGS(ast->name.name->text, ast->base.name->text, why));
 }
 
 static void report_unknown(mof_resolver *resolver, const mof_enumerating *enumerating)
 {
     const mof_ast_name *base = &enumerating->ast->base;
     mof_type_kind guess = mof_type_kind_guess(mof_name_text(base->name));
-    if (!is_judged(resolver, enumerating))
-        return;
+    if (enumerating->enumeration->profile != MOF_PROFILE_DMTF3)
+        return; /* the parser has refused all of it */
     mof_diagnostic *diagnostic =
         mof_report(resolver->reporter, MOF_S110, base->span, MOF_ARGS(base->name->text));
     if (is_base(guess))
@@ -104,8 +97,6 @@ static void report_previous(const element_list *list, mof_code code, mof_span sp
                             const char *argument, mof_span previous)
 {
     mof_reporter *reporter = list->resolver->reporter;
-    if (!is_judged(list->resolver, list->of))
-        return;
     mof_diagnostic *diagnostic =
         mof_report(reporter, code, span, MOF_ARGS(argument, list->of->ast->name.name->text));
     mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_PREVIOUS, previous, MOF_NO_ARGS);
@@ -139,9 +130,8 @@ static void resolve_value(element_list *list, const mof_ast_element *ast, mof_va
     if (kind == MOF_TYPE_POISON || read_value(resolver, kind, ast, value))
         return;
     value->kind = MOF_VALUE_KIND_NULL;
-    if (is_judged(resolver, list->of))
-        mof_report(resolver->reporter, MOF_S602, value->span,
-                   MOF_ARGS(ast->name.name->text, mof_type_kind_name(kind)));
+    mof_report(resolver->reporter, MOF_S602, value->span,
+               MOF_ARGS(ast->name.name->text, mof_type_kind_name(kind)));
 }
 
 static void check_value(element_list *list, const mof_enumeration_element *element)

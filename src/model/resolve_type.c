@@ -91,7 +91,7 @@ static void resolve_reference(mof_resolver *resolver, mof_space *space, const mo
     type->of = find_target(resolver, space, name);
     if (type->of == NULL)
         report_missing(resolver, name);
-    else if (type->of->is_structure && type->of->profile == MOF_PROFILE_DMTF3)
+    else if (type->of->is_structure)
         mof_report(resolver->reporter, MOF_S607, name->span, MOF_ARGS(name->name->text));
 }
 

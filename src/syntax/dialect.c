@@ -1,7 +1,7 @@
 /*
  * Dialects (mof-language B.2): a walk over the AST that reports each use of what the profile of its
- * source refuses. The registry says how grave that is in DMTF MOF 2 and in WMI, OFF being allowed;
- * where MOF 3 differs from MOF 2 is said here.
+ * source refuses. The registry says how grave that is in DMTF MOF and in WMI, OFF being allowed;
+ * what MOF 3 allows and MOF 2 does not is said here.
  */
 #include "syntax/dialect.h"
 
@@ -21,18 +21,14 @@ typedef struct checking {
 
 static const mof_code allowed_in_mof3[] = {MOF_P122, MOF_P142, MOF_P143,
                                            MOF_P144, MOF_P162, MOF_P170};
-static const mof_code refused_in_mof3_only[] = {MOF_P126, MOF_P130, MOF_P145,
-                                                MOF_P171, MOF_P181, MOF_P182};
 
-static bool is_listed(mof_code code, const mof_code *codes, size_t count)
+static bool is_allowed_in_mof3(mof_code code)
 {
-    for (size_t i = 0; i < count; i++)
-        if (codes[i] == code)
+    for (size_t i = 0; i < sizeof allowed_in_mof3 / sizeof *allowed_in_mof3; i++)
+        if (allowed_in_mof3[i] == code)
             return true;
     return false;
 }
-
-#define IS_LISTED(code, codes) is_listed((code), (codes), sizeof(codes) / sizeof *(codes))
 
 /* Nothing spans two sources. */
 static mof_text text_of(const checking *check, mof_span span)
@@ -49,8 +45,7 @@ static const char *quote(const checking *check, mof_span span)
 /* {0} is the text of `what`. NULL where the profile allows it. */
 static mof_diagnostic *refuse(checking *check, mof_code code, mof_span span, mof_span what)
 {
-    bool is_mof3 = check->source->profile == MOF_PROFILE_DMTF3;
-    if (is_mof3 ? IS_LISTED(code, allowed_in_mof3) : IS_LISTED(code, refused_in_mof3_only))
+    if (check->source->profile == MOF_PROFILE_DMTF3 && is_allowed_in_mof3(code))
         return NULL;
     mof_diagnostic *diagnostic =
         mof_report(check->syntax->reporter, code, span, MOF_ARGS(quote(check, what)));

@@ -354,12 +354,11 @@ void mof_pragma_check_one(mof_pragma_check *check, const mof_ast *directive)
 {
     const mof_ast_directive *ast = (const mof_ast_directive *)directive;
     mof_pragma pragma = mof_pragma_find(ast->name.name);
-    bool is_mof3 = check->source->profile == MOF_PROFILE_DMTF3;
     if (is_refused(check, ast))
         return;
     if (pragma == MOF_PRAGMA_UNKNOWN)
         report_unknown(check, ast);
-    else if (is_mof3 && pragma != MOF_PRAGMA_INCLUDE)
+    else if (pragma != MOF_PRAGMA_INCLUDE)
         report(check, MOF_P180, ast->name.span, ast->name.name->text, NULL);
     if (checks[pragma] != NULL)
         checks[pragma](check, ast);

@@ -110,10 +110,10 @@ static bool reports(mof_code code, mof_profile profile, const char *text)
     return found;
 }
 
-/* The profile that refuses it. An example of MOF 3 says that it is one. */
+/* The profile that refuses it. */
 static mof_profile profile_of(const mof_code_info *info)
 {
-    if (mof_text_starts_with(mof_text_from_string(info->bad), "// profile: dmtf3\n"))
+    if (info->profiles == 1u << MOF_PROFILE_DMTF3)
         return MOF_PROFILE_DMTF3;
     return info->dmtf2 != MOF_SEVERITY_OFF ? MOF_PROFILE_DMTF2 : MOF_PROFILE_WMI;
 }
