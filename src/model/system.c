@@ -111,7 +111,7 @@ static void declare_all(mof_resolver *resolver)
                          .sources = schema->sources,
                          .reporter = resolver->reporter,
                          .profile = MOF_PROFILE_WMI};
-    mof_source *source = mof_sources_add_copy(schema->sources, MOF_SOURCE_MOF, "system.mof",
+    mof_source *source = mof_sources_add_copy(schema->sources, MOF_SOURCE_MOF, "<wmi>",
                                               mof_text_from_string(mof_system_text));
     resolver->system =
         mof_declare_system(resolver, source != NULL ? mof_syntax_parse(&syntax, source) : NULL);
