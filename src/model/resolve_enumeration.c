@@ -59,6 +59,20 @@ static mof_enumerating *take_base(mof_resolver *resolver, mof_enumerating *enume
     return NULL;
 }
 
+/* An element is looked for all the way up. */
+static void check_depth(mof_resolver *resolver, mof_enumerating *enumerating)
+{
+    enum { DEEPEST = 256 };
+    if (enumerating->base == NULL)
+        return;
+    enumerating->depth = enumerating->base->depth + 1;
+    if (enumerating->depth <= DEEPEST)
+        return;
+    refuse_base(resolver, enumerating, "which is based on too many others");
+    enumerating->base = NULL;
+    enumerating->depth = 0;
+}
+
 /* Bases come first; there may be any number of them on the way, so it is a list and not a
  * recursion. */
 static void find_kind(mof_resolver *resolver, mof_enumerating *enumerating)
@@ -76,6 +90,7 @@ static void find_kind(mof_resolver *resolver, mof_enumerating *enumerating)
     while (count > 0) {
         enumerating = chain[--count];
         enumerating->progress = MOF_PROGRESS_RESOLVED;
+        check_depth(resolver, enumerating);
         if (enumerating->base == NULL)
             continue;
         enumerating->enumeration->base = enumerating->base->enumeration;

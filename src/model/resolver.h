@@ -54,6 +54,7 @@ typedef struct mof_enumerating {
     mof_space *space;
     mof_progress progress;        /* of finding its base */
     struct mof_enumerating *base; /* NULL: none */
+    unsigned depth;               /* of bases */
     bool has_elements;            /* they are resolved */
 } mof_enumerating;
 
