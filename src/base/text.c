@@ -42,6 +42,26 @@ mof_text mof_text_trim(mof_text text)
     return text;
 }
 
+static bool is_no_break_space(const char *bytes)
+{
+    return memcmp(bytes, "\xC2\xA0", 2) == 0;
+}
+
+mof_text mof_text_trim_blanks(mof_text text)
+{
+    for (;;) {
+        text = mof_text_trim(text);
+        if (text.size > 1 && is_no_break_space(text.data)) {
+            text.data += 2;
+            text.size -= 2;
+        } else if (text.size > 1 && is_no_break_space(text.data + text.size - 2)) {
+            text.size -= 2;
+        } else {
+            return text;
+        }
+    }
+}
+
 bool mof_text_ends_with_nocase(mof_text text, const char *ending)
 {
     size_t size = strlen(ending);

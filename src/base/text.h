@@ -62,7 +62,8 @@ static inline bool mof_text_equal(mof_text a, mof_text b)
 /* ASCII letters compare without case, as in MOF names. */
 bool mof_text_equal_nocase(mof_text a, mof_text b);
 bool mof_text_is_nocase(mof_text a, const char *string);
-mof_text mof_text_trim(mof_text text); /* ASCII white space at both ends */
+mof_text mof_text_trim(mof_text text);        /* ASCII white space at both ends */
+mof_text mof_text_trim_blanks(mof_text text); /* no-break spaces (U+00A0), too */
 
 /* Here, because the length of a literal is known where it is written. */
 static inline bool mof_text_starts_with(mof_text text, const char *prefix)

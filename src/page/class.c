@@ -87,7 +87,7 @@ static mof_text first_line(mof_text text)
     size_t size = 0;
     while (size < text.size && text.data[size] != '\n')
         size++;
-    return mof_text_trim((mof_text){text.data, size});
+    return mof_text_trim_blanks((mof_text){text.data, size});
 }
 
 /* "| Namespace | Root\\CIMV2 |" */
@@ -106,8 +106,10 @@ static void read_requirements(mof_page_reader *reader, mof_page_facts *facts)
         const mof_markdown_line *row = &markdown->lines[line];
         if (row->kind != MOF_MARKDOWN_ROW || row->cell_count < 2)
             continue;
-        mof_text label = mof_text_trim(mof_markdown_text(markdown, markdown->cells[row->cell]));
-        mof_text text = mof_text_trim(mof_markdown_text(markdown, markdown->cells[row->cell + 1]));
+        mof_text label =
+            mof_text_trim_blanks(mof_markdown_text(markdown, markdown->cells[row->cell]));
+        mof_text text =
+            mof_text_trim_blanks(mof_markdown_text(markdown, markdown->cells[row->cell + 1]));
         for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
             if (mof_text_is_nocase(label, rows[i].label))
                 *rows[i].fact = mof_page_keep(reader, first_line(text));

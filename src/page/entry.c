@@ -24,21 +24,11 @@ static const struct {
 
 #define LABEL_COUNT (sizeof labels / sizeof labels[0])
 
-/* The first letter of the line in lower case, or '\0'. */
-static int initial_of(const mof_page_reader *reader, size_t line)
-{
-    const mof_markdown *markdown = &reader->markdown;
-    mof_text text = mof_markdown_text(markdown, markdown->lines[line].content);
-    size_t at = 0;
-    while (at < text.size && mof_char_is_space(text.data[at]))
-        at++;
-    return at < text.size ? mof_char_lower(text.data[at]) : '\0';
-}
-
 static bool is_label(const mof_page_reader *reader, size_t line, size_t *label,
                      mof_markdown_content *rest)
 {
-    int initial = initial_of(reader, line);
+    mof_text text = mof_page_line_text(reader, line);
+    int initial = text.size > 0 ? mof_char_lower(text.data[0]) : '\0';
     for (*label = 0; *label < LABEL_COUNT; (*label)++)
         if (initial == mof_char_lower(labels[*label].label[0]) &&
             mof_page_line_label(reader, line, labels[*label].label, rest))
@@ -60,7 +50,7 @@ static size_t identifier_size(mof_text text)
     return size;
 }
 
-/* "Name", "Name[]", "Name [in]"; `rest` is what stands in the brackets. */
+/* "Name", "Name:", "Name {#name}", "Name[]", "Name [in]"; `rest` is what stands in the brackets. */
 static bool is_name(const mof_page_reader *reader, mof_markdown_content content,
                     mof_markdown_content *name, mof_markdown_content *rest)
 {
@@ -75,6 +65,9 @@ static bool is_name(const mof_page_reader *reader, mof_markdown_content content,
         *rest = mof_markdown_slice(content, at + 1, text.size - 1);
         at = text.size;
     }
+    if (at < text.size && ((at + 1 == text.size && text.data[at] == ':') ||
+                           (text.data[at] == '{' && text.data[text.size - 1] == '}')))
+        at = text.size;
     return size > 0 && at == text.size;
 }
 
@@ -92,8 +85,9 @@ static bool begins_entry(const mof_page_reader *reader, size_t line, size_t end)
         (!is_labelled && found->mark != MOF_MARKDOWN_TERM))
         return false;
     mof_markdown_content content = mof_markdown_trim(markdown, found->content);
+    size_t size = content.end - content.start;
     size_t other;
-    if (content.end - content.start > NAME_LIMIT || is_label(reader, line, &other, &rest))
+    if (size == 0 || size > NAME_LIMIT || is_label(reader, line, &other, &rest))
         return false;
     bool has_name = is_name(reader, content, &name, &rest);
     if (!is_labelled)
@@ -109,11 +103,12 @@ static void read_name(mof_page_reader *reader, mof_page_entry *entry)
     mof_markdown_content name;
     mof_markdown_content rest;
     if (is_name(reader, entry->line, &name, &rest)) {
-        mof_text inside = mof_text_trim(mof_markdown_text(markdown, rest));
+        mof_text inside = mof_text_trim_blanks(mof_markdown_text(markdown, rest));
+        bool has_brackets = markdown->text[entry->line.end - 1] == ']';
         bool is_size = inside.size == 0 || mof_char_is_digit(inside.data[0]);
         entry->name = mof_markdown_text(markdown, name);
         entry->name_span = mof_markdown_span(markdown, name);
-        entry->name_is_array = is_size && name.end < entry->line.end;
+        entry->name_is_array = is_size && has_brackets;
         entry->name_qualifiers = is_size ? entry->name_qualifiers : rest;
         return;
     }
@@ -211,7 +206,7 @@ static bool starts_with_nocase(mof_text text, const char *prefix)
 
 static bool says_array(mof_text text)
 {
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     return starts_with_nocase(text, "array") || mof_text_starts_with(text, "[");
 }
 
@@ -223,14 +218,14 @@ mof_page_type mof_page_entry_type(const mof_page_reader *reader, const mof_page_
     mof_markdown_content behind = {styled.end, entry->type.end};
     mof_text text = without_backticks(reader->scratch, mof_markdown_text(markdown, styled));
     mof_page_type type = {.span = mof_markdown_span(markdown, entry->type)};
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     if (starts_with_nocase(text, "ref:")) {
         type.is_reference = true;
-        text = mof_text_trim((mof_text){text.data + 4, text.size - 4});
+        text = mof_text_trim_blanks((mof_text){text.data + 4, text.size - 4});
     }
     type.name = (mof_text){text.data, identifier_size(text)};
     text = (mof_text){text.data + type.name.size, text.size - type.name.size};
-    type.is_reference |= starts_with_nocase(mof_text_trim(text), "ref");
+    type.is_reference |= starts_with_nocase(mof_text_trim_blanks(text), "ref");
     type.is_array =
         entry->name_is_array || says_array(text) || says_array(mof_markdown_text(markdown, behind));
     return type;

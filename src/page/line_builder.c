@@ -182,7 +182,7 @@ static void add_text(mof_line_builder *builder, const char *data, size_t size, u
 /* White space begins no line. */
 static bool is_idle(const mof_line_builder *builder, mof_text text)
 {
-    return !builder->has_line && mof_text_trim(text).size == 0;
+    return !builder->has_line && mof_text_trim_blanks(text).size == 0;
 }
 
 void mof_line_builder_append(mof_line_builder *builder, mof_text text)

@@ -6,7 +6,7 @@
 mof_markdown_content mof_markdown_trim(const mof_markdown *markdown, mof_markdown_content content)
 {
     mof_text text = mof_markdown_text(markdown, content);
-    mof_text trimmed = mof_text_trim(text);
+    mof_text trimmed = mof_text_trim_blanks(text);
     size_t from = trimmed.size > 0 ? (size_t)(trimmed.data - text.data) : 0;
     return mof_markdown_slice(content, from, from + trimmed.size);
 }

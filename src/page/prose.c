@@ -131,7 +131,7 @@ static void write_line(prose_writer *writer, mof_text line)
         line = without_layout_tags(writer->out.arena, line);
         bool is_indent = line.size > 1 && line.data[0] == ' ' && line.data[1] != ' ';
         line = is_indent ? (mof_text){line.data + 1, line.size - 1} : line;
-        line = writer->text.size == 0 ? mof_text_trim(line) : line;
+        line = writer->text.size == 0 ? mof_text_trim_blanks(line) : line;
     }
     line = trim_end(line);
     if (line.size == 0) {

@@ -3,6 +3,8 @@
  */
 #include "page/reader.h"
 
+#include <string.h>
+
 /* Headings, in lower case, without the words behind them. */
 static const struct {
     const char *title;
@@ -54,21 +56,7 @@ mof_text mof_page_keep(mof_page_reader *reader, mof_text text)
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)
 {
     const mof_markdown *markdown = &reader->markdown;
-    return mof_text_trim(mof_markdown_text(markdown, markdown->lines[line].content));
-}
-
-static bool begins_with(mof_text text, const char *label, size_t *at)
-{
-    for (; *label != '\0'; label++, (*at)++)
-        if (*at == text.size || mof_char_lower(text.data[*at]) != mof_char_lower(*label))
-            return false;
-    return true;
-}
-
-static void skip_space(mof_text text, size_t *at)
-{
-    while (*at < text.size && mof_char_is_space(text.data[*at]))
-        (*at)++;
+    return mof_text_trim_blanks(mof_markdown_text(markdown, markdown->lines[line].content));
 }
 
 bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char *label,
@@ -76,17 +64,17 @@ bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char 
 {
     const mof_markdown *markdown = &reader->markdown;
     const mof_markdown_line *found = &markdown->lines[line];
-    mof_text text = mof_markdown_text(markdown, found->content);
-    size_t at = 0;
-    if (found->kind == MOF_MARKDOWN_ROW)
+    mof_text text = mof_page_line_text(reader, line);
+    size_t size = strlen(label);
+    if (found->kind == MOF_MARKDOWN_ROW || text.size <= size ||
+        !mof_text_is_nocase((mof_text){text.data, size}, label))
         return false;
-    skip_space(text, &at);
-    if (!begins_with(text, label, &at))
+    mof_text behind = mof_text_trim_blanks((mof_text){text.data + size, text.size - size});
+    if (behind.size == 0 || behind.data[0] != ':')
         return false;
-    skip_space(text, &at);
-    if (at == text.size || text.data[at] != ':')
-        return false;
-    *rest = mof_markdown_trim(markdown, mof_markdown_slice(found->content, at + 1, text.size));
+    size_t start = (size_t)(behind.data + 1 - markdown->text);
+    *rest = (mof_markdown_content){(uint32_t)start, found->content.end};
+    *rest = mof_markdown_trim(markdown, *rest);
     return true;
 }
 
@@ -98,13 +86,24 @@ static bool heads_entry(const mof_page_reader *reader, size_t line)
            mof_page_line_label(reader, line + 1, "Data type", &rest);
 }
 
+/* "Properties:" and "Properties {#properties}" are headings of properties, too. */
+static mof_text heading_words(mof_text heading)
+{
+    const char *id = memchr(heading.data, '{', heading.size);
+    if (id && heading.data[heading.size - 1] == '}')
+        heading = mof_text_trim((mof_text){heading.data, (size_t)(id - heading.data)});
+    if (heading.size > 0 && heading.data[heading.size - 1] == ':')
+        heading = mof_text_trim((mof_text){heading.data, heading.size - 1});
+    return heading;
+}
+
 static bool heads_section(const mof_page_reader *reader, size_t line, mof_page_section *section)
 {
     const mof_markdown_line *heading = &reader->markdown.lines[line];
     *section = MOF_PAGE_OTHER;
     if (heading->kind != MOF_MARKDOWN_HEADING || heads_entry(reader, line))
         return false;
-    mof_text text = mof_page_line_text(reader, line);
+    mof_text text = heading_words(mof_page_line_text(reader, line));
     int initial = text.size > 0 ? mof_char_lower(text.data[0]) : '\0';
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
         if (initial == titles[i].title[0] && mof_text_is_nocase(text, titles[i].title)) {

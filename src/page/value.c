@@ -17,7 +17,7 @@ static mof_text rest_of(mof_text text, size_t from)
 
 mof_text mof_page_trim(mof_text text, const char *set)
 {
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     while (text.size > 0 && strchr(set, text.data[0]))
         text = rest_of(text, 1);
     while (text.size > 0 && strchr(set, text.data[text.size - 1]))
@@ -74,7 +74,7 @@ static bool read_range(const value_reading *reading, mof_text text, mof_page_val
     uint64_t low;
     uint64_t high;
     bool is_hex;
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     size_t size = read_number(text, &low, &is_hex);
     mof_text rest = rest_of(text, size);
     size_t sign = range_sign_size(rest);
@@ -104,7 +104,7 @@ static bool is_plain(mof_text number)
  * strings. */
 static bool read_value(const value_reading *reading, mof_text text, mof_page_value *value)
 {
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     size_t sign = text.size > 0 && text.data[0] == '-' ? 1 : 0;
     size_t size = read_number(rest_of(text, sign), &value->number, &value->is_hex);
     if (!reading->is_integer) {
@@ -140,7 +140,7 @@ static size_t final_parenthesis(mof_text text)
     return text.size;
 }
 
-/* "n (0xh)", "n 0xh" and "0xh (n)": two readings of one value. */
+/* "n (0xh)" and "0xh (n)": two readings of one value. */
 static bool read_pair(const value_reading *reading, mof_text outside, mof_text inside,
                       mof_page_value *value)
 {
@@ -153,19 +153,24 @@ static bool read_pair(const value_reading *reading, mof_text outside, mof_text i
     return value->has_second || inside.size == 0;
 }
 
+/* "n 0xh", "n 0xh)", "n (0xh": a pair with parentheses that do not match. */
+static bool read_bare_pair(const value_reading *reading, mof_text text, mof_page_value *value)
+{
+    const char *space = memchr(text.data, ' ', text.size);
+    size_t at = space ? (size_t)(space - text.data) : text.size;
+    mof_text second = mof_page_trim(rest_of(text, at), "()");
+    return mof_text_starts_with(second, "0x") &&
+           read_pair(reading, (mof_text){text.data, at}, second, value);
+}
+
 /* "Name (n)", "Name ("text")", "n (Name)", "n (0xh)", "n". */
 static bool read_line(const value_reading *reading, mof_text text, mof_page_value *value)
 {
     size_t open = final_parenthesis(text);
-    if (open == text.size) {
-        const char *space = memchr(text.data, ' ', text.size);
-        size_t at = space ? (size_t)(space - text.data) : text.size;
-        return (at < text.size && mof_text_starts_with(rest_of(text, at), " 0x") &&
-                read_pair(reading, (mof_text){text.data, at}, rest_of(text, at + 1), value)) ||
-               read_value(reading, text, value);
-    }
-    mof_text outside = mof_text_trim((mof_text){text.data, open});
-    mof_text inside = mof_text_trim((mof_text){text.data + open + 1, text.size - open - 2});
+    if (open == text.size)
+        return read_bare_pair(reading, text, value) || read_value(reading, text, value);
+    mof_text outside = mof_text_trim_blanks((mof_text){text.data, open});
+    mof_text inside = mof_text_trim_blanks((mof_text){text.data + open + 1, text.size - open - 2});
     bool is_quoted = inside.size > 0 && inside.data[0] == '"';
     if (read_pair(reading, outside, inside, value))
         return true;
@@ -183,12 +188,12 @@ static bool read_line(const value_reading *reading, mof_text text, mof_page_valu
 /* A cell may have the name over the value, or break a line before a parenthesis. */
 static bool read_lines(const value_reading *reading, mof_text text, mof_page_value *value)
 {
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     const char *newline = memchr(text.data, '\n', text.size);
     if (!newline)
         return read_line(reading, text, value);
-    mof_text first = mof_text_trim((mof_text){text.data, (size_t)(newline - text.data)});
-    mof_text rest = mof_text_trim(rest_of(text, (size_t)(newline - text.data)));
+    mof_text first = mof_text_trim_blanks((mof_text){text.data, (size_t)(newline - text.data)});
+    mof_text rest = mof_text_trim_blanks(rest_of(text, (size_t)(newline - text.data)));
     if (mof_text_starts_with(rest, "("))
         return read_pair(reading, first, mof_page_trim(rest, "()"), value);
     bool is_value = read_line(reading, rest, value);
@@ -201,7 +206,7 @@ static void split_name(mof_text text, mof_text *name, mof_text *description)
 {
     size_t at = 0;
     size_t capitals = 0;
-    text = mof_text_trim(text);
+    text = mof_text_trim_blanks(text);
     while (at < text.size && (mof_char_is_alpha(text.data[at]) ||
                               mof_char_is_digit(text.data[at]) || text.data[at] == '_')) {
         capitals += text.data[at] >= 'A' && text.data[at] <= 'Z';
@@ -221,9 +226,9 @@ static void split_name(mof_text text, mof_text *name, mof_text *description)
         word = (mof_text){text.data, at};
     }
     *name = word;
-    *description = mof_text_trim(rest_of(text, at));
+    *description = mof_text_trim_blanks(rest_of(text, at));
     if (description->size > 0 && strchr(".:-", description->data[0]))
-        *description = mof_text_trim(rest_of(*description, 1));
+        *description = mof_text_trim_blanks(rest_of(*description, 1));
 }
 
 bool mof_page_value_read(mof_arena *arena, bool is_integer, mof_text text, mof_page_value *value)
@@ -254,7 +259,7 @@ void mof_page_value_explain(mof_page_value *value, mof_text text)
 {
     bool is_text = value->value.size > 0 && !is_number_or_range(value->value);
     if (value->name.size > 0 || is_text)
-        value->description = mof_text_trim(text);
+        value->description = mof_text_trim_blanks(text);
     else
         split_name(text, &value->name, &value->description);
 }

@@ -120,14 +120,15 @@ static size_t find_header(const value_finder *finder, mof_page_range range)
 }
 
 /* Tables of numbers may have any header, even a row of data in its place (D161); one of strings is
- * known by its header. */
+ * known by its header, or has nothing but them. */
 static bool read_table(value_finder *finder, mof_page_range range)
 {
     const mof_markdown_line *lines = finder->reader->markdown.lines;
     size_t head = find_header(finder, range);
     const mof_markdown_line *header = &lines[head];
     mof_text first = cell_text(finder, header, 0);
-    if (!finder->is_integer && first.size > 0 && column_of(first) != VALUE)
+    if (!finder->is_integer && first.size > 0 && column_of(first) != VALUE &&
+        header->cell_count > 1)
         return false;
     column_places columns = find_columns(finder, header);
     bool is_data = finder->is_integer && first.size > 0 && read_row(finder, header, columns);
@@ -148,29 +149,55 @@ static bool read_item(value_finder *finder, mof_page_range range, mof_page_value
            mof_page_value_read_item(finder->reader->scratch, text, value);
 }
 
-/* "**Name** (n)" or "**Name** ("text")", what it means in the lines behind it. */
-static bool read_term(value_finder *finder, mof_page_range range, mof_page_value *value)
+/* ... ("text") */
+static bool ends_quoted(mof_text text)
 {
-    mof_page_reader *reader = finder->reader;
-    const mof_markdown_line *line = &reader->markdown.lines[range.first];
-    mof_text text = mof_page_line_text(reader, range.first);
-    bool is_quoted = text.size > 1 && memcmp(text.data + text.size - 2, "\")", 2) == 0;
-    bool is_strong = mof_markdown_has_style(&reader->markdown,
-                                            mof_markdown_trim(&reader->markdown, line->content),
-                                            MOF_MARKDOWN_STYLE_STRONG);
-    if ((!finder->is_integer && !is_quoted && !is_strong) ||
-        !mof_page_value_read(reader->scratch, finder->is_integer, text, value))
+    if (text.size == 0 || text.data[text.size - 1] != ')')
         return false;
-    if (range.end > range.first + 1) {
-        mof_span span;
-        mof_page_range meaning = {range.first + 1, range.end};
-        mof_page_value_explain(value,
-                               mof_page_prose(reader, meaning, (mof_page_range){0, 0}, &span));
-    }
-    return true;
+    mof_text inside = mof_text_trim((mof_text){text.data, text.size - 1});
+    return inside.size > 0 && inside.data[inside.size - 1] == '"';
 }
 
-/* The mark that opens the first item also tells where the next one begins. */
+static bool is_strong(const mof_page_reader *reader, size_t line)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    mof_markdown_content content = mof_markdown_trim(markdown, markdown->lines[line].content);
+    return mof_markdown_has_style(markdown, content, MOF_MARKDOWN_STYLE_STRONG);
+}
+
+/* "**Name** (n)" or "**Name** ("text")"; of numbers also the name alone, over the number. Returns
+ * the lines that tell it; 0: none. */
+static size_t read_name_and_value(value_finder *finder, mof_page_range range, mof_page_value *value)
+{
+    mof_page_reader *reader = finder->reader;
+    mof_arena *scratch = reader->scratch;
+    mof_text text = mof_page_line_text(reader, range.first);
+    if (!finder->is_integer && !ends_quoted(text) && !is_strong(reader, range.first))
+        return 0;
+    if (mof_page_value_read(scratch, finder->is_integer, text, value))
+        return 1;
+    if (!finder->is_integer || range.end < range.first + 2 ||
+        !mof_page_value_read(scratch, true, mof_page_line_text(reader, range.first + 1), value) ||
+        value->name.size > 0)
+        return 0;
+    value->name = text;
+    return 2;
+}
+
+/* A value, and what it means in the lines behind it. */
+static bool read_term(value_finder *finder, mof_page_range range, mof_page_value *value)
+{
+    size_t read = read_name_and_value(finder, range, value);
+    mof_page_range meaning = {range.first + read, range.end};
+    mof_span span;
+    if (read > 0 && meaning.first < meaning.end) {
+        mof_text text = mof_page_prose(finder->reader, meaning, (mof_page_range){0, 0}, &span);
+        mof_page_value_explain(value, text);
+    }
+    return read > 0;
+}
+
+/* The mark that opens the first item also tells where the next one begins; paragraphs have none. */
 static bool read_list(value_finder *finder, mof_page_range range)
 {
     const mof_markdown *markdown = &finder->reader->markdown;
@@ -191,7 +218,20 @@ static bool read_list(value_finder *finder, mof_page_range range)
     return true;
 }
 
-/* From `first` on: the rows of a table, or the items of a list. */
+/* A paragraph as "**Name** (n)". */
+static bool is_value_paragraph(const mof_page_reader *reader, size_t line)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    const mof_markdown_line *found = &markdown->lines[line];
+    mof_markdown_content content = mof_markdown_trim(markdown, found->content);
+    return found->kind == MOF_MARKDOWN_TEXT && found->mark == MOF_MARKDOWN_NONE &&
+           !found->is_nested && content.start < content.end &&
+           markdown->text[content.end - 1] == ')' &&
+           mof_markdown_has_style(markdown, mof_markdown_styled_prefix(markdown, content),
+                                  MOF_MARKDOWN_STYLE_STRONG);
+}
+
+/* From `first` on: the rows of a table, the items of a list, or two paragraphs and more. */
 static mof_page_range find_group(const mof_page_reader *reader, size_t first, size_t end)
 {
     const mof_markdown_line *lines = reader->markdown.lines;
@@ -206,8 +246,11 @@ static mof_page_range find_group(const mof_page_reader *reader, size_t first, si
     else if (lines[first].mark == MOF_MARKDOWN_ITEM)
         while (line < end && lines[line].kind == MOF_MARKDOWN_TEXT && lines[line].is_nested)
             line++;
+    else if (line < end && is_value_paragraph(reader, first) && is_value_paragraph(reader, line))
+        while (line < end && is_value_paragraph(reader, line))
+            line++;
     else
-        return (mof_page_range){first, first};
+        line = first;
     return (mof_page_range){first, line};
 }
 

@@ -264,7 +264,8 @@ static mof_span read_semicolon(mof_repair *repair, const mof_repair_feature *fea
 {
     if (feature->is_method && mof_repair_is(repair, 0, ')'))
         mof_repair_drop(repair, MOF_D134);
-    if (mof_repair_is(repair, 0, ',')) {
+    if (mof_repair_is(repair, 0, ',') || mof_repair_is(repair, 0, ':') ||
+        mof_repair_is(repair, 0, '.')) {
         mof_repair_report_fix(repair, MOF_D118, mof_repair_peek(repair, 0)->span, ";");
         return mof_repair_skip(repair);
     }
@@ -286,10 +287,10 @@ static void read_late_dimension(mof_repair *repair, mof_repair_feature *feature)
     mof_repair_dimension(repair, feature);
 }
 
-/* What stands on the same line behind the `;`: D120, D123. */
+/* What stands behind the `;`, on the same line unless nothing else could begin so: D120, D123. */
 static void read_afterthoughts(mof_repair *repair, mof_repair_feature *feature)
 {
-    while (!mof_repair_starts_line(repair, 0)) {
+    while (!mof_repair_starts_line(repair, 0) || mof_repair_is(repair, 0, '(')) {
         if (mof_repair_is(repair, 0, '('))
             read_remark(repair, feature);
         else if (mof_repair_is_dimension(repair, 0) && has_room_for_dimension(feature))

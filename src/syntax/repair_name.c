@@ -7,6 +7,11 @@
 
 #include "mof.tab.h"
 
+static bool is_intrinsic(int kind)
+{
+    return kind == MOF_TOKEN_DATATYPE || kind == MOF_TOKEN_VOID || kind == MOF_TOKEN_OBJECT;
+}
+
 /* ---- names ----------------------------------------------------------------------------------- */
 
 static bool ends_in_underscore(const mof_name *name)
@@ -32,7 +37,8 @@ static mof_token join_words(mof_repair *repair)
 static mof_token read_word(mof_repair *repair, size_t names_behind)
 {
     if (ends_in_underscore(mof_repair_peek(repair, 0)->name) &&
-        mof_repair_is(repair, 1, MOF_TOKEN_IDENT) && !mof_repair_starts_line(repair, 1) &&
+        mof_repair_is_name(repair, 1) && !is_intrinsic(mof_repair_peek(repair, 1)->kind) &&
+        !mof_repair_starts_line(repair, 1) &&
         (names_behind == 0 || mof_repair_is_name(repair, 2)))
         return join_words(repair);
     mof_token word = *mof_repair_peek(repair, 0);
@@ -96,11 +102,6 @@ static const char *meant_type(const mof_name *name)
         }
     }
     return best;
-}
-
-static bool is_intrinsic(int kind)
-{
-    return kind == MOF_TOKEN_DATATYPE || kind == MOF_TOKEN_VOID || kind == MOF_TOKEN_OBJECT;
 }
 
 bool mof_repair_is_type(const mof_repair *repair, size_t ahead)

@@ -97,6 +97,9 @@ static void texts_compare(void **state)
     assert_true(mof_text_is_nocase(MOF_TEXT("KEY"), "key"));
     assert_true(mof_text_equal(mof_text_trim(MOF_TEXT(" \t\r\na b\f ")), MOF_TEXT("a b")));
     assert_int_equal(mof_text_trim(MOF_TEXT(" \n")).size, 0);
+    assert_true(mof_text_equal(mof_text_trim_blanks(MOF_TEXT("\xC2\xA0 a\xC2\xA0z \xC2\xA0")),
+                               MOF_TEXT("a\xC2\xA0z")));
+    assert_int_equal(mof_text_trim_blanks(MOF_TEXT("\xC2\xA0")).size, 0);
     assert_true(mof_text_starts_with(MOF_TEXT("abc"), "ab"));
     assert_false(mof_text_starts_with(MOF_TEXT("a"), "ab"));
 }
