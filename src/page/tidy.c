@@ -76,8 +76,9 @@ static mof_text find_barred_line(mof_text text)
     return (mof_text){start, (size_t)(end - start)};
 }
 
-static mof_text find_underline(mof_text text)
+static mof_text find_underline(mof_text page, mof_text text)
 {
+    (void)page;
     mof_text line = find_barred_line(text);
     while (line.size > 0 && !is_short_underline(line)) {
         size_t behind = (size_t)(line.data - text.data) + line.size;
@@ -168,30 +169,57 @@ static mof_text find_anchors(mof_text page, mof_text text)
     return rest_of(text, text.size);
 }
 
-static void leave_out(tidying *self, mof_text anchors)
+/* ---- tabs ------------------------------------------------------------------------------------ */
+
+/* The first tab with nothing but blanks between it and the end of its line, with those. */
+static mof_text find_tabs(mof_text page, mof_text text)
 {
-    copy_to(self, anchors.data);
-    self->copied += anchors.size;
+    (void)page;
+    const char *end = text.data + text.size;
+    const char *tab = text.data;
+    while ((tab = memchr(tab, '\t', (size_t)(end - tab))) != NULL) {
+        const char *behind = tab;
+        while (behind < end && (*behind == '\t' || *behind == ' '))
+            behind++;
+        if (behind == end || *behind == '\r' || *behind == '\n')
+            return (mof_text){tab, (size_t)(behind - tab)};
+        tab = behind;
+    }
+    return rest_of(text, text.size);
+}
+
+static void leave_out(tidying *self, mof_text found)
+{
+    copy_to(self, found.data);
+    self->copied += found.size;
     mark_place(self);
 }
 
 /* ---- the whole page -------------------------------------------------------------------------- */
+
+static const struct {
+    mof_text (*find)(mof_text page, mof_text text); /* the first in `text`; empty: none */
+    void (*apply)(tidying *self, mof_text found);
+} edits[] = {{find_underline, widen}, {find_anchors, leave_out}, {find_tabs, leave_out}};
+
+#define EDITS (sizeof edits / sizeof edits[0])
 
 mof_tidied mof_tidy(mof_arena *arena, mof_text page)
 {
     mof_tidied tidied = {.text = page};
     tidying self = {.tidied = &tidied, .page = page};
     mof_buffer_init(&self.out, arena);
-    mof_text underline = find_underline(page);
-    mof_text anchors = find_anchors(page, page);
-    while (underline.size > 0 || anchors.size > 0) {
-        if (underline.data < anchors.data) {
-            widen(&self, underline);
-            underline = find_underline(rest_of(page, self.copied));
-        } else {
-            leave_out(&self, anchors);
-            anchors = find_anchors(page, rest_of(page, self.copied));
-        }
+    mof_text found[EDITS];
+    for (size_t i = 0; i < EDITS; i++)
+        found[i] = edits[i].find(page, page);
+    for (;;) {
+        size_t first = 0;
+        for (size_t i = 1; i < EDITS; i++)
+            first = found[i].data < found[first].data ? i : first;
+        if (found[first].size == 0)
+            break;
+        edits[first].apply(&self, found[first]);
+        found[first] = edits[first].find(page, rest_of(page, self.copied));
     }
     if (tidied.count > 0) {
         copy_to(&self, page.data + page.size);

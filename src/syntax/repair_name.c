@@ -36,9 +36,8 @@ static mof_token join_words(mof_repair *repair)
 /* Any keyword but the CIM types may be a name, and is one here. */
 static mof_token read_word(mof_repair *repair, size_t names_behind)
 {
-    if (ends_in_underscore(mof_repair_peek(repair, 0)->name) &&
-        mof_repair_is_name(repair, 1) && !is_intrinsic(mof_repair_peek(repair, 1)->kind) &&
-        !mof_repair_starts_line(repair, 1) &&
+    if (ends_in_underscore(mof_repair_peek(repair, 0)->name) && mof_repair_is_name(repair, 1) &&
+        !is_intrinsic(mof_repair_peek(repair, 1)->kind) && !mof_repair_starts_line(repair, 1) &&
         (names_behind == 0 || mof_repair_is_name(repair, 2)))
         return join_words(repair);
     mof_token word = *mof_repair_peek(repair, 0);
