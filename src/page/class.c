@@ -3,6 +3,8 @@
  */
 #include "page/class.h"
 
+#include <string.h>
+
 #include "page/property.h"
 #include "page/prose.h"
 #include "page/qualifier.h"
@@ -116,6 +118,49 @@ static void read_requirements(mof_page_reader *reader, mof_page_facts *facts)
     }
 }
 
+/* The names of the columns may stand below an empty header. */
+static bool is_entry_row(const mof_markdown *markdown, const mof_markdown_line *row)
+{
+    if (row->kind != MOF_MARKDOWN_ROW || row->is_header || row->cell_count == 0)
+        return false;
+    mof_text last = mof_markdown_text(markdown, markdown->cells[row->cell + row->cell_count - 1]);
+    return !mof_text_is_nocase(mof_text_trim_blanks(last), "description");
+}
+
+/* "| [Start Method in Class X](start.md) | Starts it. |", "- **Stop**": the word in front. */
+static mof_markdown_content method_name(const mof_page_reader *reader, size_t at)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    const mof_markdown_line *line = &markdown->lines[at];
+    mof_markdown_content content = line->content;
+    if (is_entry_row(markdown, line))
+        content = markdown->cells[line->cell];
+    else if (line->mark != MOF_MARKDOWN_ITEM)
+        content.end = content.start;
+    content = mof_markdown_trim(markdown, content);
+    return mof_markdown_slice(content, 0, mof_page_name_size(mof_markdown_text(markdown, content)));
+}
+
+static void read_methods(mof_page_reader *reader, mof_page_facts *facts)
+{
+    mof_page_range range = reader->sections[MOF_PAGE_METHODS];
+    mof_page_mention *methods =
+        MOF_NEW_ARRAY(reader->scratch, mof_page_mention, range.end - range.first);
+    for (size_t line = range.first; line < range.end; line++) {
+        mof_markdown_content name = method_name(reader, line);
+        if (name.start < name.end)
+            methods[facts->method_count++] = (mof_page_mention){
+                mof_names_add(reader->syntax->names, mof_markdown_text(&reader->markdown, name)),
+                mof_markdown_span(&reader->markdown, name)};
+    }
+    if (facts->method_count == 0)
+        return;
+    mof_page_mention *kept =
+        MOF_NEW_ARRAY(reader->syntax->source_arena, mof_page_mention, facts->method_count);
+    memcpy(kept, methods, facts->method_count * sizeof *kept);
+    facts->methods = kept;
+}
+
 const mof_page_facts *mof_page_facts_read(mof_page_reader *reader, bool is_stub)
 {
     mof_page_facts *facts = MOF_NEW(reader->syntax->source_arena, mof_page_facts);
@@ -128,5 +173,7 @@ const mof_page_facts *mof_page_facts_read(mof_page_reader *reader, bool is_stub)
         mof_page_keep(reader, mof_page_prose(reader, reader->sections[MOF_PAGE_REMARKS],
                                              reader->class_qualifiers, &span));
     read_requirements(reader, facts);
+    if (!is_stub)
+        read_methods(reader, facts);
     return facts;
 }

@@ -36,26 +36,12 @@ static bool is_label(const mof_page_reader *reader, size_t line, size_t *label,
     return false;
 }
 
-static bool is_name_char(int c)
-{
-    return mof_char_is_alpha(c) || mof_char_is_digit(c) || c == '_';
-}
-
-/* Bytes of the identifier at the front. */
-static size_t identifier_size(mof_text text)
-{
-    size_t size = 0;
-    while (size < text.size && is_name_char(text.data[size]))
-        size++;
-    return size;
-}
-
 /* "Name", "Name:", "Name {#name}", "Name[]", "Name [in]"; `rest` is what stands in the brackets. */
 static bool is_name(const mof_page_reader *reader, mof_markdown_content content,
                     mof_markdown_content *name, mof_markdown_content *rest)
 {
     mof_text text = mof_markdown_text(&reader->markdown, content);
-    size_t size = identifier_size(text);
+    size_t size = mof_page_name_size(text);
     size_t at = size;
     *name = mof_markdown_slice(content, 0, size);
     *rest = mof_markdown_slice(content, text.size, text.size);
@@ -116,7 +102,7 @@ static void read_name(mof_page_reader *reader, mof_page_entry *entry)
     char *joined = mof_arena_alloc(reader->scratch, text.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++)
-        if (is_name_char(text.data[i]))
+        if (mof_page_is_name_char(text.data[i]))
             joined[size++] = text.data[i];
     entry->name = (mof_text){joined, size};
     entry->name_span = mof_markdown_span(markdown, entry->line);
@@ -223,7 +209,7 @@ mof_page_type mof_page_entry_type(const mof_page_reader *reader, const mof_page_
         type.is_reference = true;
         text = mof_text_trim_blanks((mof_text){text.data + 4, text.size - 4});
     }
-    type.name = (mof_text){text.data, identifier_size(text)};
+    type.name = (mof_text){text.data, mof_page_name_size(text)};
     text = (mof_text){text.data + type.name.size, text.size - type.name.size};
     type.is_reference |= starts_with_nocase(mof_text_trim_blanks(text), "ref");
     type.is_array =

@@ -13,6 +13,12 @@ typedef enum mof_page_layout {
     MOF_PAGE_LAYOUT_WIN32      /* mof-language C.4 */
 } mof_page_layout;
 
+/* A name where a page mentions it. */
+typedef struct mof_page_mention {
+    const mof_name *name;
+    mof_span span;
+} mof_page_mention;
+
 /* What a page says that MOF has no words for; hangs on the class (mof_ast_class.page) and lives as
  * long as the source. Texts are empty where the page is silent. */
 typedef struct mof_page_facts {
@@ -24,7 +30,9 @@ typedef struct mof_page_facts {
     mof_text mof_file;
     mof_text dll;
     mof_text header;
-    mof_text remarks; /* Markdown */
+    mof_text remarks;                /* Markdown */
+    const mof_page_mention *methods; /* that the page of a class lists; pages of their own */
+    size_t method_count;             /* describe them, or nothing more does */
 } mof_page_facts;
 
 /* Reads a page: a unit with one mof_ast_class, or none where there is nothing to read, which is

@@ -15,9 +15,14 @@ typedef struct section_joiner {
     mof_page_reader *reader;
     mof_page_section section;
     mof_map declared; /* key of the name -> mof_ast_property */
-    mof_map told;     /* key of the name -> mof_page_entry */
+    mof_map told;     /* key of the name -> mof_page_entry, the first one */
+    mof_map excused;  /* key of the name -> mof_page_entry that is most likely about it */
+    mof_ast *first;   /* feature of the block */
     mof_ast **end;    /* where features are appended */
 } section_joiner;
+
+/* Among more features of a block, names that are spelt nearly alike are not looked for. */
+#define SEARCHED 500
 
 static bool is_feature(const mof_ast *node)
 {
@@ -46,15 +51,31 @@ static mof_ast_type make_type(mof_page_reader *reader, const mof_page_type *told
                           .is_array = told->is_array};
 }
 
-static void report_types(mof_page_reader *reader, mof_code code, const mof_page_type *told,
-                         const mof_ast_property *declared)
+static void report_drift(mof_page_reader *reader, mof_code code, mof_span span,
+                         const mof_ast_property *declared, const char *const *arguments)
 {
     mof_reporter *reporter = reader->syntax->reporter;
-    const char *text = mof_arena_copy(reporter->arena, told->name.data, told->name.size);
-    mof_diagnostic *diagnostic =
-        mof_report(reporter, code, told->span, MOF_ARGS(text, declared->type.name.name->text));
+    mof_diagnostic *diagnostic = mof_report(reporter, code, span, arguments);
     mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_SYNTAX_BLOCK, declared->name.span,
                             MOF_NO_ARGS);
+}
+
+static void report_type(mof_page_reader *reader, const mof_page_type *told,
+                        const mof_ast_property *declared)
+{
+    const char *text =
+        mof_arena_copy(reader->syntax->reporter->arena, told->name.data, told->name.size);
+    report_drift(reader, MOF_D202, told->span, declared,
+                 MOF_ARGS(text, declared->type.name.name->text));
+}
+
+static void report_array(mof_page_reader *reader, const mof_page_type *told,
+                         const mof_ast_property *declared)
+{
+    report_drift(reader, MOF_D203, told->span, declared,
+                 MOF_ARGS(declared->name.name->text, told->is_array
+                                                         ? "here, but not in the syntax block"
+                                                         : "in the syntax block, but not here"));
 }
 
 /* The block counts. But it may lack a type; and of parameters, which are documented with more care
@@ -74,14 +95,14 @@ static void join_type(mof_page_reader *reader, mof_ast_property *declared,
     }
     if (!mof_text_equal_nocase(told->name, mof_name_text(type->name.name)) &&
         !mof_text_is_nocase(told->name, "object")) {
-        report_types(reader, MOF_D202, told, declared);
+        report_type(reader, told, declared);
         if (is_parameter && mof_name_is(type->name.name, "object") && !is_intrinsic(told->name)) {
             *type = make_type(reader, told);
             type->is_array = before.is_array;
         }
     }
     if (told->is_array != type->is_array) {
-        report_types(reader, MOF_D203, told, declared);
+        report_array(reader, told, declared);
         type->is_array |= is_parameter;
     }
 }
@@ -132,14 +153,15 @@ static void join_prose(mof_page_reader *reader, mof_ast_property *declared, mof_
 }
 
 /* A parameter that goes nowhere goes in (mof-language B.9). */
-static void join_direction(mof_page_reader *reader, mof_ast_property *declared)
+static void join_direction(mof_page_reader *reader, mof_ast_property *declared, bool is_told)
 {
-    if (!mof_page_qualifiers_find(declared->qualifiers, "In") &&
-        !mof_page_qualifiers_find(declared->qualifiers, "Out")) {
-        mof_ast *in = mof_page_qualifier_new(reader, "In", NULL, declared->name.span);
+    if (mof_page_qualifiers_find(declared->qualifiers, "In") ||
+        mof_page_qualifiers_find(declared->qualifiers, "Out"))
+        return;
+    mof_ast *in = mof_page_qualifier_new(reader, "In", NULL, declared->name.span);
+    mof_page_qualifiers_add(reader, &declared->qualifiers, in);
+    if (is_told)
         mof_page_report(reader, MOF_D209, declared->name.span, mof_name_text(declared->name.name));
-        mof_page_qualifiers_add(reader, &declared->qualifiers, in);
-    }
 }
 
 static void join_entry(mof_page_reader *reader, const mof_page_entry *entry,
@@ -155,8 +177,34 @@ static void join_entry(mof_page_reader *reader, const mof_page_entry *entry,
     join_prose(reader, declared, entry->prose);
 }
 
+/* A feature of the block that no entry is about and that is spelt nearly as this one. */
+static mof_ast_property *find_untold(const section_joiner *joiner, mof_text name)
+{
+    size_t limit = SEARCHED;
+    for (mof_ast *node = joiner->first; node && limit > 0; node = node->next, limit--) {
+        mof_ast_property *feature = (mof_ast_property *)node;
+        if (is_feature(node) && !mof_map_find(&joiner->told, feature->name.name->key) &&
+            mof_text_distance(mof_name_text(feature->name.name), name, 2) <= 2)
+            return feature;
+    }
+    return NULL;
+}
+
+static void report_added(section_joiner *joiner, mof_page_entry *entry)
+{
+    mof_reporter *reporter = joiner->reader->syntax->reporter;
+    mof_diagnostic *diagnostic =
+        mof_page_report(joiner->reader, MOF_D200, entry->name_span, entry->name);
+    const mof_ast_property *untold = find_untold(joiner, entry->name);
+    if (!untold)
+        return;
+    mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_UNTOLD, untold->name.span,
+                            MOF_ARGS(untold->name.name->text));
+    mof_map_set(&joiner->excused, untold->name.name->key, entry);
+}
+
 /* In the section, not in the block. */
-static mof_ast_property *add_feature(section_joiner *joiner, const mof_page_entry *entry,
+static mof_ast_property *add_feature(section_joiner *joiner, mof_page_entry *entry,
                                      mof_ast_name name)
 {
     mof_page_reader *reader = joiner->reader;
@@ -164,65 +212,80 @@ static mof_ast_property *add_feature(section_joiner *joiner, const mof_page_entr
     mof_ast_kind kind =
         joiner->section == MOF_PAGE_PROPERTIES ? MOF_AST_PROPERTY : MOF_AST_PARAMETER;
     mof_ast_type type = make_type(reader, &told);
+    report_added(joiner, entry);
     mof_ast *node = mof_ast_end_property(
         mof_ast_begin_feature(reader->arena, (mof_type_form)type.form, type.name), entry->name_span,
         kind, NULL, name, MOF_NO_SPAN, MOF_NO_SPAN, NULL);
     ((mof_ast_property *)node)->type.is_array = told.is_array;
-    mof_page_report(reader, MOF_D200, entry->name_span, entry->name);
     *joiner->end = node;
     joiner->end = &node->next;
     return (mof_ast_property *)node;
+}
+
+static mof_ast_name name_of(const section_joiner *joiner, const mof_page_entry *entry)
+{
+    return (mof_ast_name){mof_names_add(joiner->reader->syntax->names, entry->name),
+                          entry->name_span};
 }
 
 static void read_entry(section_joiner *joiner, mof_page_entry *entry)
 {
     mof_page_reader *reader = joiner->reader;
     mof_reporter *reporter = reader->syntax->reporter;
-    mof_ast_name name = {mof_names_add(reader->syntax->names, entry->name), entry->name_span};
+    mof_ast_name name = name_of(joiner, entry);
     const mof_page_entry *first = mof_map_find(&joiner->told, name.name->key);
-    if (first) {
+    if (first != entry) {
         mof_diagnostic *diagnostic =
             mof_page_report(reader, MOF_D206, entry->name_span, entry->name);
         mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_FIRST_TOLD, first->name_span,
                                 MOF_NO_ARGS);
         return;
     }
-    mof_map_set(&joiner->told, name.name->key, entry);
     mof_ast_property *declared = mof_map_find(&joiner->declared, name.name->key);
-    if (!declared) {
+    if (!declared)
         declared = add_feature(joiner, entry, name);
-    } else if (strcmp(declared->name.name->text, name.name->text) != 0) {
-        mof_diagnostic *diagnostic =
-            mof_report(reporter, MOF_D205, entry->name_span,
-                       MOF_ARGS(name.name->text, declared->name.name->text));
-        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_SYNTAX_BLOCK, declared->name.span,
-                                MOF_NO_ARGS);
-    }
+    else if (strcmp(declared->name.name->text, name.name->text) != 0)
+        report_drift(reader, MOF_D205, entry->name_span, declared,
+                     MOF_ARGS(name.name->text, declared->name.name->text));
     join_entry(reader, entry, declared);
+}
+
+/* What is declared and what is told, by name. */
+static void index_section(section_joiner *joiner, const mof_page_entries *entries)
+{
+    mof_map_init(&joiner->declared, joiner->reader->scratch);
+    mof_map_init(&joiner->told, joiner->reader->scratch);
+    mof_map_init(&joiner->excused, joiner->reader->scratch);
+    for (; *joiner->end; joiner->end = &(*joiner->end)->next) {
+        mof_ast_property *feature = (mof_ast_property *)*joiner->end;
+        if (is_feature(*joiner->end) && !mof_map_find(&joiner->declared, feature->name.name->key))
+            mof_map_set(&joiner->declared, feature->name.name->key, feature);
+    }
+    for (size_t i = 0; i < entries->count; i++) {
+        const mof_name *key = name_of(joiner, &entries->items[i]).name->key;
+        if (!mof_map_find(&joiner->told, key))
+            mof_map_set(&joiner->told, key, &entries->items[i]);
+    }
 }
 
 void mof_page_properties_join(mof_page_reader *reader, mof_page_section section, mof_ast **features)
 {
     mof_page_entries entries = mof_page_entries_find(reader, section);
-    section_joiner joiner = {.reader = reader, .section = section, .end = features};
-    mof_map_init(&joiner.declared, reader->scratch);
-    mof_map_init(&joiner.told, reader->scratch);
-    for (; *joiner.end; joiner.end = &(*joiner.end)->next) {
-        mof_ast_property *feature = (mof_ast_property *)*joiner.end;
-        if (is_feature(*joiner.end) && !mof_map_find(&joiner.declared, feature->name.name->key))
-            mof_map_set(&joiner.declared, feature->name.name->key, feature);
-    }
+    section_joiner joiner = {
+        .reader = reader, .section = section, .first = *features, .end = features};
+    index_section(&joiner, &entries);
     for (size_t i = 0; i < entries.count; i++)
         read_entry(&joiner, &entries.items[i]);
     for (mof_ast *node = *features; node; node = node->next) {
         mof_ast_property *feature = (mof_ast_property *)node;
         if (!is_feature(node))
             continue;
-        if (entries.count > 0 && !mof_map_find(&joiner.told, feature->name.name->key)) {
+        const mof_name *key = feature->name.name->key;
+        bool is_told = entries.count == 0 || mof_map_find(&joiner.told, key);
+        if (!is_told && !mof_map_find(&joiner.excused, key))
             mof_page_report(reader, MOF_D201, feature->name.span,
                             mof_name_text(feature->name.name));
-        }
         if (section == MOF_PAGE_PARAMETERS)
-            join_direction(reader, feature);
+            join_direction(reader, feature, is_told);
     }
 }

@@ -57,11 +57,6 @@ static bool take(list_cursor *cursor, char c)
     return true;
 }
 
-static bool is_word_char(int c)
-{
-    return mof_char_is_alpha(c) || mof_char_is_digit(c) || c == '_';
-}
-
 static mof_span span_of(const list_cursor *cursor, size_t from, size_t to)
 {
     const mof_markdown *markdown = &cursor->reader->markdown;
@@ -85,7 +80,7 @@ static mof_text take_until(list_cursor *cursor, const char *ends)
 static mof_text take_word(list_cursor *cursor)
 {
     size_t start = cursor->at;
-    while (is_word_char(peek(cursor, 0)))
+    while (mof_page_is_name_char(peek(cursor, 0)))
         cursor->at++;
     return text_of(cursor, start, cursor->at);
 }
@@ -284,7 +279,7 @@ static void skip_stars(list_cursor *cursor)
 static bool is_at_link(const list_cursor *cursor)
 {
     size_t end = 1;
-    while (is_word_char(peek(cursor, end)) || peek(cursor, end) == '*')
+    while (mof_page_is_name_char(peek(cursor, end)) || peek(cursor, end) == '*')
         end++;
     return peek(cursor, 0) == '[' && end > 1 && peek(cursor, end) == ']' &&
            (peek(cursor, end + 1) == '[' || peek(cursor, end + 1) == '(');
@@ -325,7 +320,7 @@ static bool says_none(mof_text text)
         text.size--;
     }
     return text.size >= 4 && mof_text_is_nocase((mof_text){text.data, 4}, "none") &&
-           (text.size == 4 || !is_word_char(text.data[4]));
+           (text.size == 4 || !mof_page_is_name_char(text.data[4]));
 }
 
 /* Behind one list may stand another: "[in] [out]". */

@@ -59,6 +59,19 @@ mof_text mof_page_line_text(const mof_page_reader *reader, size_t line)
     return mof_text_trim_blanks(mof_markdown_text(markdown, markdown->lines[line].content));
 }
 
+bool mof_page_is_name_char(int c)
+{
+    return mof_char_is_alpha(c) || mof_char_is_digit(c) || c == '_';
+}
+
+size_t mof_page_name_size(mof_text text)
+{
+    size_t size = 0;
+    while (size < text.size && mof_page_is_name_char(text.data[size]))
+        size++;
+    return size;
+}
+
 bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char *label,
                          mof_markdown_content *rest)
 {

@@ -57,6 +57,10 @@ mof_text mof_page_keep(mof_page_reader *reader, mof_text text);
 
 mof_text mof_page_line_text(const mof_page_reader *reader, size_t line);
 
+/* Letters, digits and underscores: of those is a name. The bytes of one at the front. */
+bool mof_page_is_name_char(int c);
+size_t mof_page_name_size(mof_text text);
+
 /* Where the line says "Label: rest", the rest. Labels compare without case. */
 bool mof_page_line_label(const mof_page_reader *reader, size_t line, const char *label,
                          mof_markdown_content *rest);
