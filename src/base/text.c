@@ -42,23 +42,19 @@ mof_text mof_text_trim(mof_text text)
     return text;
 }
 
-static bool is_no_break_space(const char *bytes)
-{
-    return memcmp(bytes, "\xC2\xA0", 2) == 0;
-}
+#define NO_BREAK_SPACE "\xC2\xA0"
 
 mof_text mof_text_trim_blanks(mof_text text)
 {
     for (;;) {
         text = mof_text_trim(text);
-        if (text.size > 1 && is_no_break_space(text.data)) {
-            text.data += 2;
-            text.size -= 2;
-        } else if (text.size > 1 && is_no_break_space(text.data + text.size - 2)) {
-            text.size -= 2;
-        } else {
+        if (text.size < 2)
             return text;
-        }
+        if (memcmp(text.data, NO_BREAK_SPACE, 2) == 0)
+            text.data += 2;
+        else if (memcmp(text.data + text.size - 2, NO_BREAK_SPACE, 2) != 0)
+            return text;
+        text.size -= 2;
     }
 }
 

@@ -140,10 +140,9 @@ static void append_padding(mof_buffer *out, const excerpt *part)
     mof_buffer_append_format(out, "%*s | %s", part->gutter, "", part->start > 0 ? "   " : "");
     for (size_t i = part->start, length; i < part->caret; i += length) {
         uint32_t c = decode_printable(line + i, part->caret - i, &length);
-        if (c == '\t')
-            mof_buffer_append_char(out, '\t');
-        else
-            mof_buffer_append_format(out, "%*s", mof_code_point_width(c), "");
+        int width = c == '\t' ? 1 : mof_code_point_width(c);
+        for (; width > 0; width--)
+            mof_buffer_append_char(out, c == '\t' ? '\t' : ' ');
     }
 }
 

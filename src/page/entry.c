@@ -24,11 +24,20 @@ static const struct {
 
 #define LABEL_COUNT (sizeof labels / sizeof labels[0])
 
+/* Lower case; most lines begin with a letter that no label begins with. */
+static int initial_of(const mof_page_reader *reader, size_t line)
+{
+    const mof_markdown *markdown = &reader->markdown;
+    mof_text text = mof_markdown_text(markdown, markdown->lines[line].content);
+    if (text.size > 0 && !mof_char_is_alpha(text.data[0]))
+        text = mof_text_trim_blanks(text);
+    return text.size > 0 ? mof_char_lower(text.data[0]) : '\0';
+}
+
 static bool is_label(const mof_page_reader *reader, size_t line, size_t *label,
                      mof_markdown_content *rest)
 {
-    mof_text text = mof_page_line_text(reader, line);
-    int initial = text.size > 0 ? mof_char_lower(text.data[0]) : '\0';
+    int initial = initial_of(reader, line);
     for (*label = 0; *label < LABEL_COUNT; (*label)++)
         if (initial == mof_char_lower(labels[*label].label[0]) &&
             mof_page_line_label(reader, line, labels[*label].label, rest))

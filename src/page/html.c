@@ -51,9 +51,11 @@ static size_t tag_name(mof_text text, mof_text *name)
 
 static const tag_rule *find_tag(mof_text name)
 {
-    int initial = name.size > 0 ? mof_char_lower(name.data[0]) : '\0';
+    int first = name.size > 0 ? mof_char_lower(name.data[0]) : '\0';
+    int second = name.size > 1 ? mof_char_lower(name.data[1]) : '\0';
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
-        if (tags[i].name[0] == initial && mof_text_is_nocase(name, tags[i].name))
+        if (tags[i].name[0] == first && tags[i].name[1] == second &&
+            mof_text_is_nocase(name, tags[i].name))
             return &tags[i];
     return NULL;
 }

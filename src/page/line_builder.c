@@ -179,10 +179,11 @@ static void add_text(mof_line_builder *builder, const char *data, size_t size, u
         markdown->cells[line->cell + line->cell_count - 1].end = line->content.end;
 }
 
-/* White space begins no line. */
+/* Blanks begin no line. */
 static bool is_idle(const mof_line_builder *builder, mof_text text)
 {
-    return !builder->has_line && mof_text_trim_blanks(text).size == 0;
+    return !builder->has_line && !mof_char_is_alpha(text.data[0]) &&
+           mof_text_trim_blanks(text).size == 0;
 }
 
 void mof_line_builder_append(mof_line_builder *builder, mof_text text)

@@ -37,7 +37,9 @@ static mof_text original_of(const mof_page_reader *reader, mof_text text)
 {
     size_t start = (size_t)(text.data - reader->markdown.text);
     mof_markdown_content content = {(uint32_t)start, (uint32_t)(start + text.size)};
-    return mof_sources_text(reader->syntax->sources, mof_markdown_span(&reader->markdown, content));
+    mof_span span = mof_markdown_span(&reader->markdown, content);
+    return (mof_text){reader->source->text + (span.start - reader->source->base),
+                      span.end - span.start};
 }
 
 mof_text mof_page_keep(mof_page_reader *reader, mof_text text)

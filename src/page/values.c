@@ -193,8 +193,8 @@ mof_page_range mof_page_values_read(mof_page_reader *reader, mof_page_range pros
 {
     mof_page_range none = {prose.first, prose.first};
     bool is_integer = is_integer_type(type);
-    if (type->form != MOF_TYPE_FORM_INTRINSIC || has_values(qualifiers) ||
-        (!is_integer && !mof_name_is(type->name.name, "string")))
+    if (type->form != MOF_TYPE_FORM_INTRINSIC || prose.first >= prose.end ||
+        (!is_integer && !mof_name_is(type->name.name, "string")) || has_values(qualifiers))
         return none;
     mof_page_value_list list = mof_page_value_list_find(reader, prose, is_integer);
     if (list.count == 0)
