@@ -28,12 +28,18 @@ void mof_page_describe_introduction(mof_page_reader *reader, mof_ast **qualifier
     mof_page_qualifiers_order(qualifiers);
 }
 
-/* "Class qualifiers for this class include:" */
-static bool heads_qualifiers(const mof_page_reader *reader, size_t line)
+/* "Class qualifiers for this class include:", and a list in brackets or nothing in `rest`. */
+static bool heads_qualifiers(const mof_page_reader *reader, size_t line, mof_markdown_content *rest)
 {
-    mof_text text = mof_page_line_text(reader, line);
-    return text.size > 0 && text.data[text.size - 1] == ':' &&
-           mof_page_has_word(text, "class qualifiers");
+    const mof_markdown *markdown = &reader->markdown;
+    mof_markdown_content content = markdown->lines[line].content;
+    mof_text text = mof_markdown_text(markdown, content);
+    const char *colon = memchr(text.data, ':', text.size);
+    if (!colon || !mof_page_has_word(text, "class qualifiers"))
+        return false;
+    size_t behind = (size_t)(colon + 1 - text.data);
+    *rest = mof_markdown_trim(markdown, mof_markdown_slice(content, behind, text.size));
+    return rest->start == rest->end || markdown->text[rest->start] == '[';
 }
 
 /* The line behind the one that closes the bracket; `line` where none does. */
@@ -53,16 +59,19 @@ static mof_page_range read_class_qualifiers(mof_page_reader *reader, mof_ast **q
     const mof_markdown *markdown = &reader->markdown;
     mof_page_range range = reader->sections[MOF_PAGE_REMARKS];
     size_t head = range.first;
-    while (head < range.end && !heads_qualifiers(reader, head))
+    mof_markdown_content list = {0, 0};
+    while (head < range.end && !heads_qualifiers(reader, head, &list))
         head++;
-    size_t line = head + 1;
+    bool is_inline = list.start < list.end;
+    size_t line = is_inline ? head : head + 1;
     if (line >= range.end)
         return (mof_page_range){range.first, range.first};
-    if (mof_text_starts_with(mof_page_line_text(reader, line), "[")) {
+    if (!is_inline)
+        list = markdown->lines[line].content;
+    if (is_inline || mof_text_starts_with(mof_page_line_text(reader, line), "[")) {
         size_t end = bracket_end(reader, line, range.end);
         if (end > line) {
-            mof_markdown_content list = {markdown->lines[line].content.start,
-                                         markdown->lines[end - 1].content.end};
+            list.end = markdown->lines[end - 1].content.end;
             mof_page_qualifiers_add(reader, qualifiers, mof_page_qualifiers_read(reader, list));
         }
         return (mof_page_range){head, end};
@@ -77,8 +86,8 @@ static mof_page_range read_class_qualifiers(mof_page_reader *reader, mof_ast **q
 
 void mof_page_class_join(mof_page_reader *reader, mof_ast_class *class)
 {
-    mof_page_properties_join(reader, MOF_PAGE_PROPERTIES, &class->features);
-    if (class->features && !reader->has_section[MOF_PAGE_PROPERTIES])
+    bool has_entries = mof_page_properties_join(reader, MOF_PAGE_PROPERTIES, &class->features);
+    if (class->features && !has_entries && !reader->has_section[MOF_PAGE_PROPERTIES])
         mof_page_report(reader, MOF_D208, class->name.span, mof_name_text(class->name.name));
     reader->class_qualifiers = read_class_qualifiers(reader, &class->qualifiers);
     mof_page_describe_introduction(reader, &class->qualifiers);

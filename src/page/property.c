@@ -268,7 +268,7 @@ static void index_section(section_joiner *joiner, const mof_page_entries *entrie
     }
 }
 
-void mof_page_properties_join(mof_page_reader *reader, mof_page_section section, mof_ast **features)
+bool mof_page_properties_join(mof_page_reader *reader, mof_page_section section, mof_ast **features)
 {
     mof_page_entries entries = mof_page_entries_find(reader, section);
     section_joiner joiner = {
@@ -288,4 +288,5 @@ void mof_page_properties_join(mof_page_reader *reader, mof_page_section section,
         if (section == MOF_PAGE_PARAMETERS)
             join_direction(reader, feature, is_told);
     }
+    return entries.count > 0;
 }

@@ -9,8 +9,8 @@
 
 /* Joins a section's entries with the properties or parameters of `features`: qualifiers,
  * Description, values; types that only the section knows. Entries without a declaration are
- * added. `section` is MOF_PAGE_PROPERTIES or MOF_PAGE_PARAMETERS. */
-void mof_page_properties_join(mof_page_reader *reader, mof_page_section section,
+ * added. `section` is MOF_PAGE_PROPERTIES or MOF_PAGE_PARAMETERS. False: it has no entries. */
+bool mof_page_properties_join(mof_page_reader *reader, mof_page_section section,
                               mof_ast **features);
 
 #endif

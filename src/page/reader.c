@@ -159,7 +159,7 @@ static void read_title(mof_page_reader *reader, mof_markdown_content content)
         words[i] = next_word(markdown, content, &at);
     if (word_is(markdown, words[1], "method") && word_is(markdown, words[2], "in")) {
         title->method = words[0];
-        title->name = words[4];
+        title->name = words[word_is(markdown, words[3], "class") ? 4 : 3];
     } else if (word_is(markdown, words[1], "method") && word_is(markdown, words[2], "of")) {
         title->is_method_of = true;
         title->method = words[0];
@@ -178,6 +178,15 @@ static mof_page_layout find_layout(const mof_page_reader *reader)
 {
     bool is_win32 = reader->has_section[MOF_PAGE_MEMBERS] || reader->title.is_method_of;
     return is_win32 ? MOF_PAGE_LAYOUT_WIN32 : MOF_PAGE_LAYOUT_CONFIGMGR;
+}
+
+/* Without a heading of their own, properties and parameters stand behind the block. */
+static void adopt_entries(mof_page_reader *reader, mof_page_section section)
+{
+    bool has_members = reader->has_section[MOF_PAGE_MEMBERS];
+    if (!reader->has_section[section])
+        reader->sections[section] =
+            reader->sections[has_members ? MOF_PAGE_MEMBERS : MOF_PAGE_SYNTAX];
 }
 
 void mof_page_find_sections(mof_page_reader *reader)
@@ -202,6 +211,8 @@ void mof_page_find_sections(mof_page_reader *reader)
     }
     reader->sections[open].end = markdown->line_count;
     reader->layout = find_layout(reader);
+    adopt_entries(reader, MOF_PAGE_PROPERTIES);
+    adopt_entries(reader, MOF_PAGE_PARAMETERS);
 }
 
 mof_diagnostic *mof_page_report(mof_page_reader *reader, mof_code code, mof_span span,

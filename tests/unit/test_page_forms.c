@@ -170,6 +170,7 @@ static const change of_configmgr[] = {
     {"# X_Fence", "# X\\_Fence"},
     {"# X_Fence", "# `X_Fence`"},
     {"# X_Fence", "# **X_Fence**"},
+    {"## Properties\n", ""},
     {"## Properties", "### Properties"},
     {"## Properties", "#### Properties"},
     {"## Properties", "## Properties:"},
@@ -291,6 +292,9 @@ static const change of_configmgr[] = {
     {"- Secured\n\n- ", "* Secured\n* "},
     {"- Secured\n\n- Read (read-only)", "[Secured,\n\n Read]"},
     {"- Secured\n\n- Read (read-only)", "\\[Secured, Read\\]"},
+    {"- Secured\n\n- Read (read-only)", "```\n[Secured,\nRead]\n```"},
+    {"include:\n\n- Secured\n\n- Read (read-only)", "include: [Secured, Read]"},
+    {" Class qualifiers for this class include:", "### Class Qualifiers:"},
 };
 
 static const change of_win32[] = {
@@ -301,6 +305,7 @@ static const change of_win32[] = {
     {"# Win32\\_Shelf class", "Win32\\_Shelf class\n===="},
     {"## Members\n\n", ""},
     {"### Properties", "## Properties"},
+    {"### Properties\n", ""},
     {"**State**", "`State`"},
     {"**State**", "[**State**](state.md)"},
     {"**State**", "<b>State</b>"},
