@@ -12,31 +12,31 @@
 typedef struct run {
     mof_context *context;
     mof_arena scratch;
+    mof_arena nodes;
     mof_syntax syntax;
-    mof_unit *units;
-    mof_unit **next_unit;
+    mof_resolver *resolver;
 } run;
 
-static void parse(mof_source *source, void *payload)
+static void read_input(mof_source *source, void *payload)
 {
     run *self = payload;
-    *self->next_unit = mof_input_parse(&self->syntax, source);
-    self->next_unit = &(*self->next_unit)->next;
+    mof_resolver_add(self->resolver, mof_input_parse(&self->syntax, source));
 }
 
 static void work(void *payload)
 {
     run *self = payload;
     mof_context *context = self->context;
-    self->syntax = mof_input_syntax(context, &self->scratch);
-    mof_input_each(context, &self->syntax, parse, self);
-    mof_resolve(&context->schema, &self->scratch, &context->reporter, self->units,
-                &(mof_resolve_options){.find_class = NULL});
+    self->syntax = mof_input_syntax(context, &self->nodes);
+    self->resolver = mof_resolver_new(&context->schema, &self->scratch, &context->reporter,
+                                      (mof_resolve_options){.nodes = &self->nodes});
+    mof_input_each(context, &self->syntax, read_input, self);
+    mof_resolver_finish(self->resolver);
 }
 
 int main(int argc, char **argv)
 {
-    run self = {.context = mof_context_new(NULL)};
+    run self = {.context = mof_context_new(&(mof_options){.reads_ahead = true})};
     if (self.context == NULL || argc < 2) {
         fputs("usage: bench_resolve INPUT...\n", stderr);
         return 2;
@@ -44,11 +44,12 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++)
         if (mof_context_add_file(self.context, argv[i]) != MOF_OK)
             return 2;
-    self.next_unit = &self.units;
     mof_arena_init(&self.scratch, &self.context->memory);
+    mof_arena_init(&self.nodes, &self.context->memory);
     bool had_memory = mof_memory_try(&self.context->memory, work, &self);
     printf("%zu classes\n", self.context->schema.class_count);
     mof_arena_clear(&self.scratch);
+    mof_arena_clear(&self.nodes);
     mof_context_free(self.context);
     return had_memory ? 0 : 2;
 }

@@ -1,6 +1,6 @@
 /*
  * Compiling: every input to a unit, the units to a model, the model through its checks. The AST and
- * what resolution needs live in a scratch arena, which is dropped here.
+ * what resolution needs live in arenas that are dropped here; that of a page as soon as it is read.
  */
 #include "api/input.h"
 
@@ -13,40 +13,63 @@ typedef struct compilation {
     mof_schema *schema; /* what comes out */
     mof_tally before;
     mof_arena scratch;
+    mof_arena nodes;
+    mof_arena page_nodes;
     mof_syntax syntax;
-    mof_unit *units;
-    mof_unit **next_unit;
+    mof_resolver *resolver;
 } compilation;
 
-static void parse_input(mof_source *source, void *payload)
+/* Where a file is missing, what it would have declared is missing everywhere. */
+static bool is_resolved(const compilation *self)
+{
+    return !self->context->options.syntax_only &&
+           mof_context_judge(self->context, self->before) <= MOF_ERRORS;
+}
+
+static void read_input(mof_source *source, void *payload)
 {
     compilation *self = payload;
-    *self->next_unit = mof_input_compile(self->context, &self->syntax, source);
-    self->next_unit = &(*self->next_unit)->next;
+    mof_arena *nodes = source->kind == MOF_SOURCE_PAGE ? &self->page_nodes : &self->nodes;
+    if (self->context->env.input_name == NULL)
+        self->context->env.input_name = mof_path_base(source->name);
+    self->syntax.arena = nodes;
+    mof_unit *unit = mof_input_compile(self->context, &self->syntax, source);
+    bool is_read = !is_resolved(self) || mof_resolver_add(self->resolver, unit);
+    if (is_read && (nodes == &self->page_nodes || self->context->options.syntax_only))
+        mof_arena_reset(nodes);
 }
 
 static mof_unit *find_class(const mof_name *name, void *payload)
 {
     compilation *self = payload;
+    self->syntax.arena = &self->nodes;
     return mof_input_find_class(self->context, &self->syntax, name);
+}
+
+static void clear(compilation *self)
+{
+    mof_arena_clear(&self->scratch);
+    mof_arena_clear(&self->nodes);
+    mof_arena_clear(&self->page_nodes);
 }
 
 static void compile(void *payload)
 {
     compilation *self = payload;
     mof_context *context = self->context;
-    self->syntax = mof_input_syntax(context, &self->scratch);
-    mof_input_each(context, &self->syntax, parse_input, self);
-    if (self->units != NULL)
-        context->env.input_name = mof_path_base(self->units->source->name);
-    /* Where a file is missing, what it would have declared is missing everywhere. */
-    if (context->options.syntax_only || mof_context_judge(context, self->before) > MOF_ERRORS)
+    self->syntax = mof_input_syntax(context, &self->nodes);
+    self->resolver =
+        mof_resolver_new(self->schema, &self->scratch, &context->reporter,
+                         (mof_resolve_options){.find_class = find_class,
+                                               .payload = self,
+                                               .nodes = &self->nodes,
+                                               .unflatten = context->options.unflatten});
+    context->env.input_name = NULL;
+    mof_input_each(context, &self->syntax, read_input, self);
+    if (!is_resolved(self))
         return;
-    mof_resolve(self->schema, &self->scratch, &context->reporter, self->units,
-                &(mof_resolve_options){.find_class = find_class,
-                                       .payload = self,
-                                       .unflatten = context->options.unflatten});
-    mof_arena_clear(&self->scratch); /* the checks ask the model alone */
+    mof_resolver_finish(self->resolver);
+    clear(self);
     mof_check(self->schema, &self->scratch, &context->reporter);
     /* Behind an error much is not looked at, and said to be missing in vain. */
     if (mof_context_judge(context, self->before) == MOF_OK)
@@ -56,10 +79,11 @@ static void compile(void *payload)
 static mof_status try_to_compile(mof_context *context, mof_schema *schema)
 {
     compilation self = {.context = context, .schema = schema, .before = mof_context_tally(context)};
-    self.next_unit = &self.units;
     mof_arena_init(&self.scratch, &context->memory);
+    mof_arena_init(&self.nodes, &context->memory);
+    mof_arena_init(&self.page_nodes, &context->memory);
     bool had_memory = mof_memory_try(&context->memory, compile, &self);
-    mof_arena_clear(&self.scratch);
+    clear(&self);
     return had_memory ? mof_context_judge(context, self.before) : MOF_LIMIT;
 }
 

@@ -119,6 +119,8 @@ static void add_chunk(mof_arena *arena, size_t wanted)
     *chunk = (mof_arena_block){.next = arena->blocks, .size = size};
     if (arena->blocks != NULL)
         arena->blocks->previous = chunk;
+    else
+        arena->oldest = chunk;
     arena->blocks = chunk;
     arena->next = (char *)chunk->data;
     arena->end = (char *)chunk + size;
@@ -139,6 +141,8 @@ static void *add_lone(mof_arena *arena, size_t size)
     }
     if (lone->next != NULL)
         lone->next->previous = lone;
+    else
+        arena->oldest = lone;
     return lone->data;
 }
 
@@ -154,6 +158,8 @@ static void *resize_lone(mof_arena *arena, void *data, size_t size)
         arena->blocks = lone;
     if (lone->next != NULL)
         lone->next->previous = lone;
+    else
+        arena->oldest = lone;
     return lone->data;
 }
 
@@ -188,7 +194,26 @@ void mof_arena_reset(mof_arena *arena)
     mof_arena_block *chunk = arena->blocks;
     release_all(arena->memory, chunk->next);
     chunk->next = NULL;
+    arena->oldest = chunk;
     arena->next = (char *)chunk->data;
+}
+
+bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block)
+{
+    uintptr_t oldest = (uintptr_t)arena->oldest;
+    uintptr_t address = (uintptr_t)block;
+    return oldest != 0 && address > oldest && address < oldest + arena->oldest->size;
+}
+
+bool mof_arena_drop_oldest(mof_arena *arena)
+{
+    mof_arena_block *oldest = arena->oldest;
+    if (oldest == arena->blocks)
+        return false;
+    arena->oldest = oldest->previous;
+    arena->oldest->next = NULL;
+    release(arena->memory, oldest, oldest->size);
+    return true;
 }
 
 /* The content is whatever was there. */

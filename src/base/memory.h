@@ -38,7 +38,8 @@ typedef struct mof_arena_block mof_arena_block;
 /* Memory that is dropped at once. Blocks are zeroed and aligned for any type but long double. */
 typedef struct mof_arena {
     mof_memory *memory;
-    mof_arena_block *blocks;
+    mof_arena_block *blocks; /* the youngest first */
+    mof_arena_block *oldest;
     char *next; /* free room of the current block */
     char *end;
 } mof_arena;
@@ -49,6 +50,12 @@ void mof_arena_clear(mof_arena *arena);
 
 /* Drops what is in it, and keeps room for what comes next. */
 void mof_arena_reset(mof_arena *arena);
+
+/* Whether the oldest of its chunks holds the block. */
+bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block);
+
+/* Drops the oldest of its chunks; not the one in use: false. */
+bool mof_arena_drop_oldest(mof_arena *arena);
 
 void *mof_arena_alloc(mof_arena *arena, size_t size);
 

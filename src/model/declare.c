@@ -4,6 +4,7 @@
  */
 #include "model/declare.h"
 
+#include "model/own.h"
 #include "model/qualifier_type.h"
 #include "model/scope.h"
 #include "model/update.h"
@@ -145,13 +146,34 @@ static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
 
 /* ---- classes ----------------------------------------------------------------------------- */
 
+static mof_own *read_page(mof_resolver *resolver, const mof_declaration *declaration,
+                          const mof_ast_class *ast)
+{
+    mof_own *own = MOF_NEW(resolver->scratch, mof_own);
+    mof_own_read(resolver, declaration, ast, own);
+    return own;
+}
+
+/* A page is read at once: its nodes can go. */
+static void set_content(mof_resolver *resolver, mof_declaration *declaration,
+                        const mof_ast_class *ast)
+{
+    bool is_page = ast->page != NULL;
+    resolver->unread -= declaration->ast != NULL;
+    declaration->ast = is_page ? NULL : ast;
+    declaration->oldest = mof_ast_find_oldest(&ast->ast);
+    declaration->own = is_page ? read_page(resolver, declaration, ast) : NULL;
+    resolver->unread += declaration->ast != NULL;
+}
+
 /* From here on, this node declares the class. */
 static void adopt(mof_resolver *resolver, const place *at, mof_declaration *declaration,
                   const mof_ast_class *ast)
 {
     mof_class *of = declaration->of;
-    declaration->ast = ast;
     declaration->aliases = at->aliases;
+    declaration->superclass_name = ast->superclass;
+    declaration->is_association = ast->ast.form == MOF_CLASS_FORM_ASSOCIATION;
     of->name = ast->name.name;
     of->superclass_name = ast->superclass.name;
     of->page = ast->page;
@@ -161,18 +183,19 @@ static void adopt(mof_resolver *resolver, const place *at, mof_declaration *decl
     of->name_span = ast->name.span;
     if (ast->superclass.name != NULL)
         mof_map_set(&declaration->space->subclasses, ast->superclass.name->key, declaration);
+    set_content(resolver, declaration, ast);
 }
 
-static void add_page(mof_resolver *resolver, mof_declaration *declaration, const mof_ast_class *ast)
+static void add_page(mof_resolver *resolver, mof_declaration *declaration, mof_own *own)
 {
     MOF_RESERVE(resolver->scratch, declaration->additions, declaration->addition_count,
                 declaration->addition_capacity);
-    declaration->additions[declaration->addition_count++] = ast;
+    declaration->additions[declaration->addition_count++] = own;
 }
 
-static bool is_stub(const mof_ast_class *ast)
+static bool is_stub(const mof_page_facts *page)
 {
-    return ast->page != NULL && ast->page->is_stub;
+    return page != NULL && page->is_stub;
 }
 
 static size_t skip_space(mof_text text, size_t i)
@@ -229,17 +252,17 @@ static void redeclare_class(mof_resolver *resolver, const place *at, mof_declara
     mof_profile profile = mof_resolver_profile(resolver, ast->ast.span);
     if (mof_profile_is_wmi(profile) && is_same_input(resolver, declaration, ast))
         mof_update_check(resolver, declaration, ast, at->update);
-    if (is_stub(ast)) {
-        add_page(resolver, declaration, ast);
-    } else if (is_stub(declaration->ast)) {
-        add_page(resolver, declaration, declaration->ast);
+    if (is_stub(ast->page)) {
+        add_page(resolver, declaration, read_page(resolver, declaration, ast));
+    } else if (is_stub(declaration->of->page)) {
+        add_page(resolver, declaration, declaration->own);
         adopt(resolver, at, declaration, ast);
-    } else if (is_same_text(mof_resolver_text(resolver, declaration->ast->ast.span),
+    } else if (is_same_text(mof_resolver_text(resolver, declaration->of->span),
                             mof_resolver_text(resolver, ast->ast.span))) {
         report_redeclared(resolver, MOF_S123, NULL, declaration, ast);
     } else if (profile == MOF_PROFILE_DOC) {
         report_redeclared(resolver, MOF_D137, NULL, declaration, ast);
-        add_page(resolver, declaration, ast);
+        add_page(resolver, declaration, read_page(resolver, declaration, ast));
     } else {
         report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
         if (is_of_driver(ast) && is_same_input(resolver, declaration, ast))
@@ -304,6 +327,7 @@ static void declare_enumeration(mof_resolver *resolver, place *at, const mof_ast
     MOF_RESERVE(resolver->scratch, resolver->enumerations, resolver->enumeration_count,
                 resolver->enumeration_capacity);
     resolver->enumerations[resolver->enumeration_count++] = enumerating;
+    resolver->held++;
 }
 
 /* The value of the slot; a text of size 0: it is no string. */
@@ -352,6 +376,7 @@ static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_in
     MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
                 resolver->pending_capacity);
     instance->creates_only = at->creates_only;
+    resolver->held++;
     resolver->pending[resolver->pending_count++] =
         (mof_pending){.ast = ast, .space = at->space, .aliases = at->aliases, .instance = instance};
 }

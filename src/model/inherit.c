@@ -37,11 +37,10 @@ static void map_properties(mof_resolver *resolver, mof_class *of)
     of->property_map = map;
 }
 
-void mof_inherit_properties(mof_resolver *resolver, mof_class *of, const mof_index *own,
-                            const mof_property *items, size_t count)
+void mof_inherit_properties(mof_resolver *resolver, mof_class *of, const mof_own *own)
 {
     const mof_class *super = of->superclass;
-    if (count == 0) {
+    if (own->property_count == 0) {
         if (super != NULL) {
             of->properties = super->properties;
             of->property_count = super->property_count;
@@ -53,15 +52,16 @@ void mof_inherit_properties(mof_resolver *resolver, mof_class *of, const mof_ind
     }
     size_t inherited = super != NULL ? super->property_count : 0;
     const mof_property **list =
-        MOF_NEW_ARRAY(resolver->arena, const mof_property *, inherited + count);
+        MOF_NEW_ARRAY(resolver->arena, const mof_property *, inherited + own->property_count);
     size_t length = inherited;
     for (size_t i = 0; i < inherited; i++) {
-        const mof_property *override = mof_index_find(own, super->properties[i]->name);
+        const mof_property *override =
+            mof_index_find(&own->property_index, super->properties[i]->name);
         list[i] = override != NULL ? override : super->properties[i];
     }
-    for (size_t i = 0; i < count; i++)
-        if (items[i].overridden == NULL)
-            list[length++] = &items[i];
+    for (size_t i = 0; i < own->property_count; i++)
+        if (own->properties[i].property->overridden == NULL)
+            list[length++] = own->properties[i].property;
     of->properties = list;
     of->property_count = length;
     map_properties(resolver, of);
@@ -78,11 +78,10 @@ static void map_methods(mof_resolver *resolver, mof_class *of)
     of->method_map = map;
 }
 
-void mof_inherit_methods(mof_resolver *resolver, mof_class *of, const mof_index *own,
-                         const mof_method *items, size_t count)
+void mof_inherit_methods(mof_resolver *resolver, mof_class *of, const mof_own *own)
 {
     const mof_class *super = of->superclass;
-    if (count == 0) {
+    if (own->method_count == 0) {
         if (super != NULL) {
             of->methods = super->methods;
             of->method_count = super->method_count;
@@ -91,15 +90,17 @@ void mof_inherit_methods(mof_resolver *resolver, mof_class *of, const mof_index 
         return;
     }
     size_t inherited = super != NULL ? super->method_count : 0;
-    const mof_method **list = MOF_NEW_ARRAY(resolver->arena, const mof_method *, inherited + count);
+    const mof_method **list =
+        MOF_NEW_ARRAY(resolver->arena, const mof_method *, inherited + own->method_count);
     size_t length = inherited;
     for (size_t i = 0; i < inherited; i++) {
-        const mof_method *override = mof_index_find(own, super->methods[i]->name);
-        list[i] = override != NULL ? override : super->methods[i];
+        const mof_own_method *override =
+            mof_index_find(&own->method_index, super->methods[i]->name);
+        list[i] = override != NULL ? override->method : super->methods[i];
     }
-    for (size_t i = 0; i < count; i++)
-        if (items[i].overridden == NULL)
-            list[length++] = &items[i];
+    for (size_t i = 0; i < own->method_count; i++)
+        if (own->methods[i]->method->overridden == NULL)
+            list[length++] = own->methods[i]->method;
     of->methods = list;
     of->method_count = length;
     map_methods(resolver, of);

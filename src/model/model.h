@@ -190,6 +190,7 @@ typedef struct mof_parameter {
     bool is_out;
     bool is_optional;
     mof_span span;
+    mof_span name_span;
 } mof_parameter;
 
 typedef struct mof_method mof_method;

@@ -99,7 +99,7 @@ static void report_undeclared(mof_resolver *resolver, const mof_ast_name *name)
 static void resolve_use(mof_resolver *resolver, const mof_carrier *carrier,
                         const mof_ast_qualifier *ast, mof_qualifier *qualifier)
 {
-    mof_meaning *meaning = mof_qualifier_type_find(resolver, ast->name.name);
+    mof_meaning *meaning = mof_qualifier_type_find(resolver, carrier->profile, ast->name.name);
     if (meaning->type == NULL && !meaning->is_reported && is_dmtf(carrier->profile)) {
         report_undeclared(resolver, &ast->name);
         meaning->is_reported = true;
@@ -125,56 +125,78 @@ static size_t count_nodes(const mof_ast *list)
     return count;
 }
 
-/* A list of effective qualifiers while it grows. */
-typedef struct builder {
-    const mof_carrier *carrier;
-    mof_qualifier *own;
-    const mof_qualifier **items;
-    size_t count;
-    mof_index index;
-} builder;
-
-static void add_written(mof_resolver *resolver, builder *list, const mof_ast *nodes, bool fills_in)
+static void report_repeated(mof_resolver *resolver, const mof_ast_name *name, mof_span previous)
 {
-    for (; nodes != NULL; nodes = nodes->next) {
-        const mof_ast_qualifier *ast = (const mof_ast_qualifier *)nodes;
-        const mof_qualifier *previous = mof_index_find(&list->index, ast->name.name);
-        if (previous == NULL) {
-            mof_qualifier *qualifier = &list->own[list->count];
-            resolve_use(resolver, list->carrier, ast, qualifier);
-            mof_index_add(&list->index, ast->name.name, qualifier);
-            list->items[list->count++] = qualifier;
-        } else if (!fills_in) {
-            mof_diagnostic *diagnostic = mof_report(resolver->reporter, MOF_S309, ast->name.span,
-                                                    MOF_ARGS(ast->name.name->text));
-            mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS,
-                                    previous->span, MOF_NO_ARGS);
-        }
-    }
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S309, name->span, MOF_ARGS(name->name->text));
+    mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_PREVIOUS, previous,
+                            MOF_NO_ARGS);
 }
 
 mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier *carrier)
 {
-    size_t own = count_nodes(carrier->written) + count_nodes(carrier->added);
-    const mof_qualifiers *inherited = carrier->inherited;
-    size_t room = own + (inherited != NULL ? inherited->count : 0);
+    size_t room = count_nodes(carrier->written);
     if (room == 0)
         return (mof_qualifiers){0};
-    builder list = {.carrier = carrier,
-                    .own = own != 0 ? MOF_NEW_ARRAY(resolver->arena, mof_qualifier, own) : NULL,
-                    .items = MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, room)};
-    mof_index_init(&list.index, resolver->scratch);
-    add_written(resolver, &list, carrier->written, false);
-    add_written(resolver, &list, carrier->added, true);
-    mof_qualifiers qualifiers = {.items = list.items, .own_count = list.count};
-    for (size_t i = 0; inherited != NULL && i < inherited->count; i++) {
-        const mof_qualifier *qualifier = inherited->items[i];
-        if ((qualifier->flavors & MOF_FLAVOR_TOSUBCLASS) != 0 &&
-            mof_index_find(&list.index, qualifier->name) == NULL)
-            list.items[list.count++] = qualifier;
+    mof_qualifier *own = MOF_NEW_ARRAY(resolver->arena, mof_qualifier, room);
+    const mof_qualifier **items = MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, room);
+    size_t count = 0;
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (const mof_ast *node = carrier->written; node != NULL; node = node->next) {
+        const mof_ast_qualifier *ast = (const mof_ast_qualifier *)node;
+        const mof_qualifier *previous = mof_index_find(&index, ast->name.name);
+        if (previous != NULL) {
+            report_repeated(resolver, &ast->name, previous->span);
+            continue;
+        }
+        resolve_use(resolver, carrier, ast, &own[count]);
+        mof_index_add(&index, ast->name.name, &own[count]);
+        items[count] = &own[count];
+        count++;
     }
-    qualifiers.count = list.count;
-    return qualifiers;
+    return (mof_qualifiers){items, count, count};
+}
+
+/* Appends those of `second` that have all these flavors and that `first` lacks. */
+static mof_qualifiers join(mof_resolver *resolver, mof_qualifiers first,
+                           const mof_qualifiers *second, unsigned flavors)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < second->count; i++)
+        room += (second->items[i]->flavors & flavors) == flavors;
+    if (room == 0)
+        return first;
+    const mof_qualifier **items =
+        MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, first.count + room);
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < first.count; i++) {
+        items[i] = first.items[i];
+        mof_index_add(&index, items[i]->name, items[i]);
+    }
+    for (size_t i = 0; i < second->count; i++) {
+        const mof_qualifier *qualifier = second->items[i];
+        if ((qualifier->flavors & flavors) == flavors &&
+            mof_index_find(&index, qualifier->name) == NULL)
+            items[first.count++] = qualifier;
+    }
+    first.items = items;
+    return first;
+}
+
+mof_qualifiers mof_qualifiers_fill(mof_resolver *resolver, mof_qualifiers own,
+                                   const mof_qualifiers *others)
+{
+    own = join(resolver, own, others, 0);
+    own.own_count = own.count;
+    return own;
+}
+
+mof_qualifiers mof_qualifiers_inherit(mof_resolver *resolver, mof_qualifiers own,
+                                      const mof_qualifiers *inherited)
+{
+    return join(resolver, own, inherited, MOF_FLAVOR_TOSUBCLASS);
 }
 
 mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profile,
@@ -182,7 +204,7 @@ mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profil
 {
     mof_qualifier *first = MOF_NEW(resolver->arena, mof_qualifier);
     first->name = mof_names_add_string(resolver->schema->names, name);
-    const mof_meaning *meaning = mof_qualifier_type_find(resolver, first->name);
+    const mof_meaning *meaning = mof_qualifier_type_find(resolver, profile, first->name);
     first->known = meaning->known;
     first->type = meaning->type;
     first->value = make_true(span);

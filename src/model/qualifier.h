@@ -11,12 +11,19 @@
 typedef struct mof_carrier {
     mof_profile profile;
     mof_space *space;
-    const mof_ast *written;          /* its qualifier list */
-    const mof_ast *added;            /* a second one, which fills in what the first leaves out */
-    const mof_qualifiers *inherited; /* of what it overrides or derives from; NULL */
+    const mof_ast *written; /* its qualifier list */
 } mof_carrier;
 
+/* Those that are written there. */
 mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier *carrier);
+
+/* They, and those of `others` that they lack: two pages describe one element. */
+mof_qualifiers mof_qualifiers_fill(mof_resolver *resolver, mof_qualifiers own,
+                                   const mof_qualifiers *others);
+
+/* They, and what is inherited of those of the element that this one overrides or derives from. */
+mof_qualifiers mof_qualifiers_inherit(mof_resolver *resolver, mof_qualifiers own,
+                                      const mof_qualifiers *inherited);
 
 /* The same with the qualifier `name`, TRUE and at `span`, in front of them. */
 mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profile,

@@ -9,15 +9,17 @@
 #include "model/spelling.h"
 #include "model/value.h"
 
-mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, const mof_name *name)
+mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, mof_profile profile,
+                                     const mof_name *name)
 {
-    mof_meaning *meaning = mof_map_find(&resolver->meanings, name->key);
+    mof_map *meanings = profile == MOF_PROFILE_DOC ? &resolver->page_meanings : &resolver->meanings;
+    mof_meaning *meaning = mof_map_find(meanings, name->key);
     if (meaning != NULL)
         return meaning;
     meaning = MOF_NEW(resolver->scratch, mof_meaning);
     meaning->known = mof_known_find(name);
     meaning->type = mof_known_declaration(meaning->known, name, resolver->arena);
-    mof_map_set(&resolver->meanings, name->key, meaning);
+    mof_map_set(meanings, name->key, meaning);
     return meaning;
 }
 
@@ -127,6 +129,7 @@ static void set_open(mof_resolver *resolver, mof_space *space, const mof_ast_qua
     MOF_RESERVE(resolver->scratch, resolver->open_types, resolver->open_type_count,
                 resolver->open_type_capacity);
     resolver->open_types[resolver->open_type_count++] = (mof_open_type){ast, type, space};
+    resolver->held++;
 }
 
 /* In MOF 3 the type may be an enumeration, which may follow. */
@@ -185,7 +188,8 @@ static bool is_same(mof_resolver *resolver, const mof_qualifier_type *a,
 void mof_qualifier_type_declare(mof_resolver *resolver, mof_space *space,
                                 const mof_ast_qualifier_type *ast)
 {
-    mof_meaning *meaning = mof_qualifier_type_find(resolver, ast->name.name);
+    mof_meaning *meaning = mof_qualifier_type_find(
+        resolver, mof_resolver_profile(resolver, ast->ast.span), ast->name.name);
     if (ast->ast.form == MOF_QUALIFIER_TYPE_FLAVORS) {
         meaning->extra_flavors |= mof_flavors_resolve(resolver, ast->flavors);
         return;

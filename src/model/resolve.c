@@ -12,6 +12,7 @@
 #include "model/resolve_enumeration.h"
 #include "model/resolve_instance.h"
 #include "model/resolve_quoted.h"
+#include "model/resolve_type.h"
 #include "model/scope.h"
 #include "model/system.h"
 
@@ -27,7 +28,7 @@
 static mof_declaration *make_up_superclass(mof_resolver *resolver, mof_declaration *declaration)
 {
     const mof_class *of = declaration->of;
-    const mof_ast_name *name = &declaration->ast->superclass;
+    const mof_ast_name *name = &declaration->superclass_name;
     mof_declaration *system = mof_system_find(resolver, declaration->space, name);
     if (system != NULL)
         return system;
@@ -48,20 +49,20 @@ static mof_declaration *make_up_superclass(mof_resolver *resolver, mof_declarati
 
 static void link_superclass(mof_resolver *resolver, mof_declaration *declaration)
 {
-    const mof_name *name = declaration->ast->superclass.name;
+    const mof_name *name = declaration->superclass_name.name;
     if (name == NULL)
         return;
     declaration->superclass = mof_scope_find_class(resolver, declaration->space, name);
     if (declaration->superclass == NULL)
         declaration->superclass = make_up_superclass(resolver, declaration);
-    mof_resolver_check_class_spelling(resolver, &declaration->ast->superclass,
+    mof_resolver_check_class_spelling(resolver, &declaration->superclass_name,
                                       declaration->superclass->of);
 }
 
 static void cut_off(mof_resolver *resolver, mof_declaration *declaration, mof_code code,
                     const char *argument)
 {
-    mof_report(resolver->reporter, code, declaration->ast->superclass.span,
+    mof_report(resolver->reporter, code, declaration->superclass_name.span,
                MOF_ARGS(declaration->of->name->text, argument));
     declaration->superclass = NULL;
     declaration->of->poison = true;
@@ -116,9 +117,10 @@ void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declarat
 
 /* ---- the passes -------------------------------------------------------------------------- */
 
-static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
-                 mof_reporter *reporter, const mof_resolve_options *options)
+mof_resolver *mof_resolver_new(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
+                               mof_resolve_options options)
 {
+    mof_resolver *resolver = MOF_NEW(scratch, mof_resolver);
     *resolver =
         (mof_resolver){.schema = schema,
                        .arena = schema->arena,
@@ -127,13 +129,27 @@ static void init(mof_resolver *resolver, mof_schema *schema, mof_arena *scratch,
                        .options = options,
                        .suggestions = SUGGESTIONS,
                        .tells_spelling = mof_reporter_wants(reporter, MOF_S010, MOF_PROFILE_AUTO)};
-    mof_map *const maps[] = {&resolver->spaces, &resolver->classes, &resolver->meanings,
-                             &resolver->asked, &resolver->reported};
+    mof_map *const maps[] = {&resolver->spaces,        &resolver->classes, &resolver->meanings,
+                             &resolver->page_meanings, &resolver->asked,   &resolver->reported};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         mof_map_init(maps[i], scratch);
     for (int kind = MOF_TYPE_BOOLEAN; kind <= MOF_TYPE_VOID; kind++)
         resolver->types[kind] =
             mof_names_add_string(schema->names, mof_type_kind_name((mof_type_kind)kind))->key;
+    return resolver;
+}
+
+bool mof_resolver_add(mof_resolver *resolver, const mof_unit *unit)
+{
+    size_t kept = resolver->held + resolver->unread;
+    mof_declare_unit(resolver, unit);
+    return resolver->held + resolver->unread == kept;
+}
+
+static void finish_next_link(mof_resolver *resolver)
+{
+    mof_link link = resolver->links[resolver->links_done++];
+    mof_type_link(resolver, &link);
 }
 
 static void finish_next_qualifier_type(mof_resolver *resolver)
@@ -142,11 +158,36 @@ static void finish_next_qualifier_type(mof_resolver *resolver)
     mof_qualifier_type_close(resolver, &open);
 }
 
+/* Classes are read in the order of the text, most of them, and so their nodes can go. */
+static void count_waiting(mof_resolver *resolver)
+{
+    resolver->waiting = 0;
+    for (size_t i = resolver->declarations_done; i < resolver->declaration_count; i++) {
+        const mof_declaration *declaration = resolver->declarations[i];
+        resolver->waiting += !declaration->is_deleted && declaration->ast != NULL &&
+                             mof_arena_is_in_oldest(resolver->options.nodes, declaration->oldest);
+    }
+}
+
+static void drop_nodes(mof_resolver *resolver)
+{
+    if (resolver->options.nodes == NULL || resolver->held > 0 || resolver->waiting > 0)
+        return;
+    count_waiting(resolver);
+    while (resolver->waiting == 0 && resolver->options.nodes != NULL) {
+        if (mof_arena_drop_oldest(resolver->options.nodes))
+            count_waiting(resolver);
+        else
+            resolver->options.nodes = NULL; /* that is all */
+    }
+}
+
 static void finish_next_class(mof_resolver *resolver)
 {
     mof_declaration *declaration = resolver->declarations[resolver->declarations_done++];
     if (!declaration->is_deleted)
         mof_resolver_finish_class(resolver, declaration);
+    drop_nodes(resolver);
 }
 
 static void finish_next_default(mof_resolver *resolver)
@@ -172,7 +213,9 @@ static void finish_next_quoting(mof_resolver *resolver)
 static void finish_all(mof_resolver *resolver)
 {
     for (;;) {
-        if (resolver->open_types_done < resolver->open_type_count)
+        if (resolver->links_done < resolver->link_count)
+            finish_next_link(resolver);
+        else if (resolver->open_types_done < resolver->open_type_count)
             finish_next_qualifier_type(resolver);
         else if (resolver->declarations_done < resolver->declaration_count)
             finish_next_class(resolver);
@@ -316,18 +359,23 @@ static void list_qualifier_types(mof_resolver *resolver)
         schema->qualifier_types[schema->qualifier_type_count++] = resolver->qualifier_types[i];
 }
 
-void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter, mof_unit *units,
-                 const mof_resolve_options *options)
+void mof_resolver_finish(mof_resolver *resolver)
 {
-    mof_resolver resolver;
-    init(&resolver, schema, scratch, reporter, options);
+    resolver->is_all_declared = true;
+    finish_all(resolver);
+    list_classes(resolver);
+    erase_instances(resolver);
+    list_instances(resolver);
+    list_quoted(resolver);
+    list_enumerations(resolver);
+    list_qualifier_types(resolver);
+}
+
+void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
+                 const mof_unit *units, mof_resolve_options options)
+{
+    mof_resolver *resolver = mof_resolver_new(schema, scratch, reporter, options);
     for (const mof_unit *unit = units; unit != NULL; unit = unit->next)
-        mof_declare_unit(&resolver, unit);
-    finish_all(&resolver);
-    list_classes(&resolver);
-    erase_instances(&resolver);
-    list_instances(&resolver);
-    list_quoted(&resolver);
-    list_enumerations(&resolver);
-    list_qualifier_types(&resolver);
+        mof_resolver_add(resolver, unit);
+    mof_resolver_finish(resolver);
 }

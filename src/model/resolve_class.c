@@ -1,15 +1,12 @@
 /*
- * See the header. A property is laid down in three steps: type, qualifiers, default value; what it
- * overrides takes part in each.
+ * See the header.
  */
 #include "model/resolve_class.h"
 
-#include "base/index.h"
 #include "model/inherit.h"
 #include "model/qualifier.h"
 #include "model/resolve_method.h"
 #include "model/resolve_quoted.h"
-#include "model/resolve_type.h"
 #include "model/value.h"
 
 /* ---- properties -------------------------------------------------------------------------- */
@@ -19,6 +16,7 @@ static void defer(mof_resolver *resolver, mof_deferred deferred)
     MOF_RESERVE(resolver->scratch, resolver->deferred, resolver->deferred_count,
                 resolver->deferred_capacity);
     resolver->deferred[resolver->deferred_count++] = deferred;
+    resolver->held++;
 }
 
 void mof_resolve_deferred(mof_resolver *resolver, const mof_deferred *deferred)
@@ -33,24 +31,22 @@ void mof_resolve_deferred(mof_resolver *resolver, const mof_deferred *deferred)
         deferred->value->kind = MOF_VALUE_KIND_NULL;
 }
 
-static const mof_value *resolve_default(mof_resolver *resolver, const mof_declaration *declaration,
-                                        const mof_property *property, const mof_ast *ast)
+/* What its value may have to wait for: other classes, and the qualifiers that are inherited. */
+static void defer_value(mof_resolver *resolver, const mof_declaration *declaration,
+                        mof_property *property, const mof_ast *ast)
 {
-    mof_value_use use = {.type = &property->type,
-                         .name = property->name,
-                         .space = declaration->space,
-                         .profile = declaration->of->profile,
-                         .misfit = MOF_S202};
-    mof_value *value = MOF_NEW(resolver->arena, mof_value);
-    value->span = ast->span;
-    if (mof_value_holds_instances(ast))
-        defer(resolver,
-              (mof_deferred){property, ast, value, use.space, declaration->aliases, use.profile});
-    else if (!mof_value_resolve(resolver, &use, ast, value))
-        return NULL;
-    mof_quoted_defer(resolver, &(mof_quoting){property, (const mof_ast_value *)ast,
-                                              property->name_span, use.space, use.profile});
-    return value;
+    mof_profile profile = declaration->of->profile;
+    if (mof_value_holds_instances(ast)) {
+        mof_value *value = MOF_NEW(resolver->arena, mof_value);
+        value->span = ast->span;
+        property->default_value = value;
+        defer(resolver, (mof_deferred){property, ast, value, declaration->space,
+                                       declaration->aliases, profile});
+    }
+    if (property->default_value != NULL)
+        mof_quoted_defer(resolver,
+                         &(mof_quoting){property, (const mof_ast_value *)ast, property->name_span,
+                                        declaration->space, profile});
 }
 
 static bool is_required(const mof_property *property)
@@ -63,124 +59,82 @@ static bool is_required(const mof_property *property)
 }
 
 static void resolve_property(mof_resolver *resolver, const mof_declaration *declaration,
-                             const mof_ast_property *ast, mof_property *property)
+                             const mof_own_property *own)
 {
+    mof_property *property = own->property;
     const mof_property *overridden = property->overridden;
-    mof_carrier carrier = {.profile = declaration->of->profile,
-                           .space = declaration->space,
-                           .written = ast->qualifiers,
-                           .inherited = overridden != NULL ? &overridden->qualifiers : NULL};
-    property->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
-    property->origin = declaration->of;
+    if (overridden != NULL)
+        property->qualifiers =
+            mof_qualifiers_inherit(resolver, property->qualifiers, &overridden->qualifiers);
     property->description = mof_qualifiers_description(&property->qualifiers);
     property->is_key = mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_KEY) ||
                        (overridden != NULL && overridden->is_key); /* whatever Key says here */
     property->is_required = is_required(property);
     property->poison = property->type.kind == MOF_TYPE_POISON;
-    property->span = ast->ast.span;
-    property->name_span = ast->name.span;
-    if (ast->value != NULL)
-        property->default_value = resolve_default(resolver, declaration, property, ast->value);
-    else if (overridden != NULL)
+    if (own->value != NULL)
+        defer_value(resolver, declaration, property, own->value);
+    else if (property->default_value == NULL && overridden != NULL)
         property->default_value = overridden->default_value;
 }
 
-/* The own properties of a class while they are collected. */
-typedef struct property_list {
-    mof_property *items;
-    size_t count;
-    mof_index index;
-} property_list;
-
 /* What makes more of a property than what it repeats. */
-static bool is_distinct(const mof_ast_property *ast, const mof_property *overridden)
+static bool is_distinct(const mof_property *property)
 {
-    for (const mof_ast *node = ast->qualifiers; node != NULL; node = node->next) {
-        const mof_name *name = ((const mof_ast_qualifier *)node)->name.name;
-        if (mof_name_is(name, "Override") || (mof_name_is(name, "Key") && !overridden->is_key))
+    for (size_t i = 0; i < property->qualifiers.own_count; i++) {
+        const mof_name *name = property->qualifiers.items[i]->name;
+        if (mof_name_is(name, "Override") ||
+            (mof_name_is(name, "Key") && !property->overridden->is_key))
             return true;
     }
-    return ast->value != NULL;
+    return property->default_value != NULL;
 }
 
 /* A page lists what is inherited as well; `unflatten` takes that back. */
 static bool is_repeated(const mof_resolver *resolver, const mof_class *of,
-                        const mof_property *property, const mof_ast_property *ast)
+                        const mof_property *property)
 {
     const mof_property *overridden = property->overridden;
-    return resolver->options->unflatten && of->profile == MOF_PROFILE_DOC && overridden != NULL &&
-           mof_type_equal(&property->type, &overridden->type) && !is_distinct(ast, overridden);
+    return resolver->options.unflatten && of->profile == MOF_PROFILE_DOC && overridden != NULL &&
+           mof_type_equal(&property->type, &overridden->type) && !is_distinct(property);
 }
 
-static void add_property(mof_resolver *resolver, const mof_declaration *declaration,
-                         property_list *list, const mof_ast_property *ast)
+static void find_overridden(mof_resolver *resolver, const mof_class *superclass,
+                            mof_property *property)
 {
-    const mof_class *of = declaration->of;
-    mof_property *property = &list->items[list->count];
-    *property = (mof_property){.name = ast->name.name};
-    property->type = mof_resolve_type(resolver, declaration->space, &ast->type, false);
-    if (of->superclass != NULL)
-        property->overridden = mof_class_find_property(of->superclass, property->name);
-    if (is_repeated(resolver, of, property, ast))
-        return;
-    if (property->overridden != NULL && !property->overridden->origin->is_built_in)
-        mof_resolver_check_spelling(resolver, &ast->name, property->overridden->name,
-                                    property->overridden->name_span);
-    resolve_property(resolver, declaration, ast, property);
-    mof_index_add(&list->index, property->name, property);
-    list->count++;
+    const mof_property *overridden = mof_class_find_property(superclass, property->name);
+    property->overridden = overridden;
+    if (overridden != NULL && !overridden->origin->is_built_in)
+        mof_resolver_check_spelling(resolver, &(mof_ast_name){property->name, property->name_span},
+                                    overridden->name, overridden->name_span);
 }
 
-/* `fills_in`: properties that are there already are passed over. */
-static void add_properties(mof_resolver *resolver, const mof_declaration *declaration,
-                           property_list *list, const mof_ast_class *ast, bool fills_in)
+static void resolve_properties(mof_resolver *resolver, const mof_declaration *declaration,
+                               mof_own *own)
 {
-    for (const mof_ast *node = ast->features; node != NULL; node = node->next) {
-        const mof_ast_property *feature = (const mof_ast_property *)node;
-        if (node->kind != MOF_AST_PROPERTY || feature->name.name == NULL)
-            continue;
-        const mof_property *previous = mof_index_find(&list->index, feature->name.name);
-        if (previous == NULL)
-            add_property(resolver, declaration, list, feature);
-        else if (!fills_in)
-            mof_report_duplicate(resolver, declaration->of, &feature->name, previous->name_span);
-    }
-}
-
-static size_t count_properties(const mof_ast_class *ast)
-{
+    mof_class *of = declaration->of;
     size_t count = 0;
-    for (const mof_ast *node = ast->features; node != NULL; node = node->next)
-        count += node->kind == MOF_AST_PROPERTY;
-    return count;
-}
-
-static void resolve_properties(mof_resolver *resolver, mof_declaration *declaration)
-{
-    size_t room = count_properties(declaration->ast);
-    for (size_t i = 0; i < declaration->addition_count; i++)
-        room += count_properties(declaration->additions[i]);
-    property_list list = {.count = 0};
-    mof_index_init(&list.index, resolver->scratch);
-    if (room != 0)
-        list.items = MOF_NEW_ARRAY(resolver->arena, mof_property, room);
-    add_properties(resolver, declaration, &list, declaration->ast, false);
-    for (size_t i = 0; i < declaration->addition_count; i++)
-        add_properties(resolver, declaration, &list, declaration->additions[i], true);
-    mof_inherit_properties(resolver, declaration->of, &list.index, list.items, list.count);
+    for (size_t i = 0; i < own->property_count; i++) {
+        mof_own_property *item = &own->properties[i];
+        if (of->superclass != NULL)
+            find_overridden(resolver, of->superclass, item->property);
+        if (is_repeated(resolver, of, item->property))
+            continue;
+        resolve_property(resolver, declaration, item);
+        own->properties[count++] = *item;
+    }
+    if (count < own->property_count)
+        mof_own_truncate_properties(resolver, own, count);
+    mof_inherit_properties(resolver, of, own);
 }
 
 /* ---- the class itself -------------------------------------------------------------------- */
 
-static void resolve_class_qualifiers(mof_resolver *resolver, const mof_declaration *declaration)
+static void resolve_class_qualifiers(mof_resolver *resolver, mof_class *of, const mof_own *own)
 {
-    mof_class *of = declaration->of;
-    mof_carrier carrier = {.profile = of->profile,
-                           .space = declaration->space,
-                           .written = declaration->ast->qualifiers,
-                           .inherited =
-                               of->superclass != NULL ? &of->superclass->qualifiers : NULL};
-    of->qualifiers = mof_qualifiers_resolve(resolver, &carrier);
+    of->qualifiers = own->qualifiers;
+    if (of->superclass != NULL)
+        of->qualifiers =
+            mof_qualifiers_inherit(resolver, own->qualifiers, &of->superclass->qualifiers);
     of->description = mof_qualifiers_description(&of->qualifiers);
     of->is_abstract = mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ABSTRACT);
 }
@@ -209,7 +163,7 @@ static void check_keyword(mof_resolver *resolver, const mof_class *of)
 static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration *declaration)
 {
     mof_class *of = declaration->of;
-    bool has_keyword = declaration->ast->ast.form == MOF_CLASS_FORM_ASSOCIATION;
+    bool has_keyword = declaration->is_association;
     if (has_keyword)
         check_keyword(resolver, of);
     if (has_keyword || mof_qualifiers_is(&of->qualifiers, MOF_KNOWN_ASSOCIATION))
@@ -226,11 +180,28 @@ static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration 
     return MOF_CLASS_ASSOCIATION;
 }
 
+static void resolve(mof_resolver *resolver, mof_declaration *declaration, mof_own *own)
+{
+    mof_class *of = declaration->of;
+    for (size_t i = 0; i < declaration->addition_count; i++)
+        mof_own_join(resolver, own, declaration->additions[i]);
+    resolve_class_qualifiers(resolver, of, own);
+    resolve_properties(resolver, declaration, own);
+    mof_resolve_methods(resolver, of, own);
+    of->kind = choose_kind(resolver, declaration);
+}
+
 void mof_resolve_class(mof_resolver *resolver, mof_declaration *declaration)
 {
-    resolver->aliases = declaration->aliases;
-    resolve_class_qualifiers(resolver, declaration);
-    resolve_properties(resolver, declaration);
-    mof_resolve_methods(resolver, declaration);
-    declaration->of->kind = choose_kind(resolver, declaration);
+    if (declaration->own != NULL) {
+        resolve(resolver, declaration, declaration->own);
+        return;
+    }
+    mof_own own = {.is_stub = false};
+    mof_own_read(resolver, declaration, declaration->ast, &own);
+    resolve(resolver, declaration, &own);
+    resolver->waiting -= resolver->waiting > 0 &&
+                         mof_arena_is_in_oldest(resolver->options.nodes, declaration->oldest);
+    declaration->ast = NULL;
+    resolver->unread--;
 }

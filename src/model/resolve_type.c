@@ -58,15 +58,15 @@ static void resolve_enumerated(mof_resolver *resolver, const mof_ast_name *name,
 }
 
 /* A word that is no intrinsic type: an embedded class, an enumeration, or a mistake. */
-static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast_name *name,
-                         mof_type *type)
+static void link_word(mof_resolver *resolver, const mof_link *link)
 {
-    type->of = find_target(resolver, space, name);
+    const mof_ast_name *name = &link->name;
+    mof_type *type = link->type;
+    type->of = find_target(resolver, link->space, name);
     type->kind = MOF_TYPE_INSTANCE;
-    type->class_name = name->name;
     if (type->of != NULL)
         return;
-    type->enumeration = mof_resolve_enumeration_name(resolver, space, name->name);
+    type->enumeration = mof_resolve_enumeration_name(resolver, link->space, name->name);
     mof_profile profile = mof_resolver_profile(resolver, name->span);
     mof_type_kind guess = mof_type_kind_guess(mof_name_text(name->name));
     if (type->enumeration != NULL)
@@ -81,22 +81,33 @@ static void resolve_word(mof_resolver *resolver, mof_space *space, const mof_ast
         type->class_name = NULL;
 }
 
-static void resolve_reference(mof_resolver *resolver, mof_space *space, const mof_ast_name *name,
-                              mof_type *type)
+static void link_reference(mof_resolver *resolver, const mof_link *link)
 {
-    type->kind = MOF_TYPE_REFERENCE;
-    if (find_intrinsic(resolver, name->name) == MOF_TYPE_OBJECT)
-        return;
-    type->class_name = name->name;
-    type->of = find_target(resolver, space, name);
-    if (type->of == NULL)
+    const mof_ast_name *name = &link->name;
+    const mof_class *of = find_target(resolver, link->space, name);
+    link->type->of = of;
+    if (of == NULL)
         report_missing(resolver, name);
-    else if (type->of->is_structure)
+    else if (of->is_structure)
         mof_report(resolver->reporter, MOF_S607, name->span, MOF_ARGS(name->name->text));
 }
 
-mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_ast_type *ast,
-                          bool is_return)
+void mof_type_link(mof_resolver *resolver, const mof_link *link)
+{
+    if (link->type->kind == MOF_TYPE_REFERENCE)
+        link_reference(resolver, link);
+    else
+        link_word(resolver, link);
+}
+
+/* As long as it is not known what the word is, it is what it looks like. */
+static mof_type_kind guess_word(const mof_name *name)
+{
+    mof_type_kind guess = mof_type_kind_guess(mof_name_text(name));
+    return guess != MOF_TYPE_POISON ? guess : MOF_TYPE_INSTANCE;
+}
+
+mof_type mof_type_read(mof_resolver *resolver, const mof_ast_type *ast, bool is_return)
 {
     mof_type type = {.is_array = ast->is_array};
     if (ast->size.start != 0)
@@ -109,10 +120,13 @@ mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_as
         type.kind = find_intrinsic(resolver, ast->name.name);
         break;
     case MOF_TYPE_FORM_CLASS:
-        resolve_word(resolver, space, &ast->name, &type);
+        type.kind = guess_word(ast->name.name);
+        type.class_name = ast->name.name;
         break;
     case MOF_TYPE_FORM_REFERENCE:
-        resolve_reference(resolver, space, &ast->name, &type);
+        type.kind = MOF_TYPE_REFERENCE;
+        if (find_intrinsic(resolver, ast->name.name) != MOF_TYPE_OBJECT)
+            type.class_name = ast->name.name;
         break;
     }
     if (type.kind == MOF_TYPE_VOID && !is_return) /* the parser has reported it */

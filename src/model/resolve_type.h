@@ -6,8 +6,11 @@
 
 #include "model/resolver.h"
 
-/* POISON where the words are no type, which was reported. `is_return`: a method's, may be void. */
-mof_type mof_resolve_type(mof_resolver *resolver, mof_space *space, const mof_ast_type *ast,
-                          bool is_return);
+/* What the words say by themselves; where they name a class, or are no type at all, linking is to
+ * follow. `is_return`: a method's, may be void. */
+mof_type mof_type_read(mof_resolver *resolver, const mof_ast_type *ast, bool is_return);
+
+/* Finds what the type names; POISON where there is no such thing, which is reported. */
+void mof_type_link(mof_resolver *resolver, const mof_link *link);
 
 #endif

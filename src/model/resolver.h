@@ -31,16 +31,23 @@ typedef struct mof_alias {
     const mof_instance *instance; /* NULL: a class */
 } mof_alias;
 
-/* A class that is declared, and the nodes that declare it. */
+/* What a class says by itself (own.h). */
+typedef struct mof_own mof_own;
+
+/* A class that is declared. */
 typedef struct mof_declaration mof_declaration;
 struct mof_declaration {
     mof_class *of;
-    const mof_ast_class *ast;
-    const mof_ast_class **additions; /* of reference pages: they fill in what `ast` leaves out */
+    const mof_ast_class *ast; /* the node that declares it; NULL: it was read */
+    const mof_ast *oldest;    /* of its nodes */
+    mof_own *own;             /* what it says, of a page; NULL: not read */
+    mof_own **additions;      /* of further pages: they fill in what it leaves out */
     size_t addition_count;
     size_t addition_capacity;
     mof_space *space;
-    const mof_map *aliases;      /* of its input: key -> mof_alias */
+    const mof_map *aliases; /* of its input: key -> mof_alias */
+    mof_ast_name superclass_name;
+    bool is_association;         /* the keyword of MOF 3 says so */
     mof_declaration *superclass; /* NULL: none, or not known */
     mof_progress progress;
     unsigned depth; /* of inheritance */
@@ -57,6 +64,13 @@ typedef struct mof_enumerating {
     unsigned depth;               /* of bases */
     bool has_elements;            /* they are resolved */
 } mof_enumerating;
+
+/* A type that names a class, read before all classes are declared. */
+typedef struct mof_link {
+    mof_type *type;
+    mof_ast_name name;
+    mof_space *space;
+} mof_link;
 
 /* A qualifier type of MOF 3 that has not got its type yet: an enumeration. */
 typedef struct mof_open_type {
@@ -109,12 +123,15 @@ typedef struct mof_meaning {
     bool is_reported;       /* as not declared */
 } mof_meaning;
 
-typedef struct mof_resolver {
+struct mof_resolver {
     mof_schema *schema;
     mof_arena *arena; /* the schema's */
     mof_arena *scratch;
     mof_reporter *reporter;
-    const mof_resolve_options *options;
+    mof_resolve_options options;
+    size_t held;       /* nodes, other than those of classes, that are looked at again */
+    size_t unread;     /* declarations that have a node */
+    size_t waiting;    /* those with nodes in the oldest chunk of options.nodes, at most */
     mof_map spaces;    /* key, NULL for the default one -> mof_space */
     mof_space *system; /* what WMI has by itself; NULL: not asked for yet */
     mof_map classes;   /* key -> mof_declaration; the first namespace that has it */
@@ -122,6 +139,10 @@ typedef struct mof_resolver {
     size_t declarations_done;
     size_t declaration_count;
     size_t declaration_capacity;
+    mof_link *links;
+    size_t links_done;
+    size_t link_count;
+    size_t link_capacity;
     mof_open_type *open_types;
     size_t open_types_done;
     size_t open_type_count;
@@ -154,18 +175,20 @@ typedef struct mof_resolver {
     const mof_qualifier_type **qualifier_types;
     size_t qualifier_type_count;
     size_t qualifier_type_capacity;
-    mof_map meanings; /* key of a qualifier's name -> mof_meaning */
-    mof_map asked;    /* keys of the classes that options->find_class was asked for */
-    mof_map reported; /* keys of the names that were reported as unknown */
+    mof_map meanings;      /* key of a qualifier's name -> mof_meaning */
+    mof_map page_meanings; /* the same of what pages have */
+    mof_map asked;         /* keys of the classes that options.find_class was asked for */
+    mof_map reported;      /* keys of the names that were reported as unknown */
     const mof_name *types[MOF_TYPE_VOID + 1]; /* keys of the names of types */
     const mof_map *aliases;                   /* those in sight */
     const mof_source *source;                 /* the last one that was asked for text */
+    bool is_all_declared;    /* what the inputs declare; of it nodes are kept while they are read */
     size_t inherited;        /* features and qualifiers that classes inherit, all in all */
     size_t suggestions;      /* searches for a similar name that are still allowed */
     bool tells_spelling;     /* somebody wants S010 */
     mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
     size_t chain_capacity;
-} mof_resolver;
+};
 
 /* Resolves the class of the declaration, after its superclasses (resolve.c). */
 void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declaration);

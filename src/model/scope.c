@@ -36,7 +36,7 @@ mof_declaration *mof_scope_find_class(mof_resolver *resolver, mof_space *space,
                                       const mof_name *name)
 {
     mof_declaration *declaration = find_declared(resolver, space, name);
-    const mof_resolve_options *options = resolver->options;
+    const mof_resolve_options *options = &resolver->options;
     if (declaration != NULL || options->find_class == NULL ||
         mof_map_find(&resolver->asked, name->key) != NULL)
         return declaration;

@@ -79,6 +79,8 @@ static const mof_ast *find_change(mof_resolver *resolver, const mof_ast_class *f
 static void check_subclasses(const updating *self, const mof_declaration *subclass)
 {
     const mof_ast_class *old = self->declaration->ast;
+    if (old == NULL)
+        return; /* it is long resolved */
     const char *heir = subclass->of->name->text;
     mof_arena *arena = self->resolver->reporter->arena;
     const mof_ast *lost = find_change(self->resolver, old, self->ast);

@@ -59,6 +59,51 @@ mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_fo
     return &node->ast;
 }
 
+/* What stands first below it and is made before it; NULL: nothing. A feature is begun with its
+ * type. */
+static const mof_ast *first_below(const mof_ast *node)
+{
+    const mof_ast_class *class = (const mof_ast_class *)node;
+    const mof_ast_enumeration *enumeration = (const mof_ast_enumeration *)node;
+    const mof_ast_instance *instance = (const mof_ast_instance *)node;
+    const mof_ast_element *element = (const mof_ast_element *)node;
+    const mof_ast_slot *slot = (const mof_ast_slot *)node;
+    const mof_ast_qualifier *qualifier = (const mof_ast_qualifier *)node;
+    switch ((mof_ast_kind)node->kind) {
+    case MOF_AST_CLASS:
+        return class->qualifiers != NULL ? class->qualifiers : class->features;
+    case MOF_AST_ENUMERATION:
+        return enumeration->qualifiers != NULL ? enumeration->qualifiers : enumeration->elements;
+    case MOF_AST_INSTANCE:
+        return instance->qualifiers != NULL ? instance->qualifiers : instance->slots;
+    case MOF_AST_QUALIFIER:
+        return qualifier->value != NULL ? qualifier->value : qualifier->flavors;
+    case MOF_AST_PROPERTY:
+    case MOF_AST_PARAMETER:
+        return ((const mof_ast_property *)node)->qualifiers;
+    case MOF_AST_METHOD:
+        return ((const mof_ast_method *)node)->qualifiers;
+    case MOF_AST_ELEMENT:
+        return element->qualifiers != NULL ? element->qualifiers : element->value;
+    case MOF_AST_SLOT:
+        return slot->qualifiers != NULL ? slot->qualifiers : slot->value;
+    case MOF_AST_VALUE:
+        return ((const mof_ast_value *)node)->items;
+    case MOF_AST_DIRECTIVE:
+    case MOF_AST_QUALIFIER_TYPE:
+    case MOF_AST_EMPTY:
+        break;
+    }
+    return NULL;
+}
+
+const mof_ast *mof_ast_find_oldest(const mof_ast *node)
+{
+    for (const mof_ast *below = first_below(node); below != NULL; below = first_below(node))
+        node = below;
+    return node;
+}
+
 static mof_text decode(mof_arena *arena, const mof_sources *sources, const mof_ast *literal)
 {
     const mof_ast_value *value = (const mof_ast_value *)literal;

@@ -232,6 +232,9 @@ struct mof_unit {
     bool has_losses; /* some of the text was not understood */
 };
 
+/* The node below this one, or it itself, that was made first: all the others are younger. */
+const mof_ast *mof_ast_find_oldest(const mof_ast *node);
+
 /* The decoded text of a value of form STRING, its literals joined. */
 mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_ast *value);
 

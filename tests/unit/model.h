@@ -64,7 +64,7 @@ static inline void model_add(model *m, const char *name, const char *text)
 /* Resolves and checks what was added; drops the AST. */
 static inline void model_finish(model *m)
 {
-    mof_resolve(&m->schema, &m->scratch, &m->reporter, m->units, &m->options);
+    mof_resolve(&m->schema, &m->scratch, &m->reporter, m->units, m->options);
     mof_check(&m->schema, &m->scratch, &m->reporter);
     mof_reporter_sort(&m->reporter);
     mof_arena_clear(&m->scratch);

@@ -24,7 +24,7 @@ static void resolve(pair *p, mof_schema *schema, const char *name, const char *t
 {
     model *m = &p->m;
     *schema = (mof_schema){.arena = &m->arena, .names = &m->names, .sources = &m->sources};
-    mof_resolve(schema, &m->scratch, &m->reporter, model_parse(m, name, text), &m->options);
+    mof_resolve(schema, &m->scratch, &m->reporter, model_parse(m, name, text), m->options);
     mof_check(schema, &m->scratch, &m->reporter);
 }
 

@@ -238,6 +238,34 @@ static void texts_are_copied_and_formatted(void **state)
     mof_arena_clear(&arena);
 }
 
+static void the_oldest_goes_first(void **state)
+{
+    (void)state;
+    enum { COUNT = 20000 };
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    assert_false(mof_arena_drop_oldest(&arena));
+    char **texts = malloc(COUNT * sizeof *texts);
+    assert_non_null(texts);
+    for (int i = 0; i < COUNT; i++)
+        texts[i] = mof_arena_format(&arena, "text %d, which takes its room", i);
+    int first = 0;
+    size_t used = memory.used;
+    do {
+        while (first < COUNT && mof_arena_is_in_oldest(&arena, texts[first]))
+            first++;
+        assert_true(memory.used <= used);
+        used = memory.used;
+    } while (mof_arena_drop_oldest(&arena));
+    assert_int_equal(first, COUNT);
+    assert_string_equal(texts[COUNT - 1], "text 19999, which takes its room");
+    assert_string_equal(mof_arena_copy_string(&arena, "more"), "more");
+    free(texts);
+    mof_arena_clear(&arena);
+    assert_int_equal(memory.used, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +274,7 @@ int main(void)
         cmocka_unit_test(growing_keeps_content_and_zeroes_the_rest),
         cmocka_unit_test(the_last_block_and_large_ones_grow_in_place),
         cmocka_unit_test(what_cannot_be_had_unwinds),
+        cmocka_unit_test(the_oldest_goes_first),
         cmocka_unit_test(tries_nest),
         cmocka_unit_test(every_failing_call_is_survived),
         cmocka_unit_test(texts_are_copied_and_formatted),

@@ -320,6 +320,87 @@ static void test_stub(void **state)
     check_stub(true);
 }
 
+/* ---- nodes that can go ------------------------------------------------------------------- */
+
+/* Whether the nodes are wanted no more once the text is declared; they go then. */
+static bool add_and_drop(model *m, mof_resolver *resolver, const char *text,
+                         const mof_page_facts *page)
+{
+    mof_arena nodes;
+    mof_arena_init(&nodes, &m->memory);
+    mof_arena *kept = m->syntax.arena;
+    m->syntax.arena = &nodes;
+    mof_unit *unit = model_parse(m, "a.mof", text);
+    m->syntax.arena = kept;
+    first_class(unit)->page = page;
+    bool is_read = mof_resolver_add(resolver, unit);
+    mof_arena_clear(&nodes);
+    return is_read;
+}
+
+static void test_pages_are_read_at_once(void **state)
+{
+    (void)state;
+    model m;
+    model_open(&m, MOF_PROFILE_DOC);
+    mof_resolver *resolver =
+        mof_resolver_new(&m.schema, &m.scratch, &m.reporter, (mof_resolve_options){.nodes = NULL});
+    mof_page_facts page = {.title = MOF_TEXT("X_A")};
+    mof_page_facts stub = {.is_stub = true};
+    assert_true(add_and_drop(&m, resolver, "class X_A { [Key] X_B R; string S = \"s\"; };", &page));
+    assert_true(
+        add_and_drop(&m, resolver, "class X_A { uint8 M([out] X_B p, X_A REF q); };", &stub));
+    assert_true(add_and_drop(&m, resolver, "class X_B : X_C { string K; };", &page));
+    assert_true(add_and_drop(&m, resolver, "class X_C { [Key] string K; };", &page));
+    mof_resolver_finish(resolver);
+    assert_string_equal(model_codes(&m), "");
+    assert_ptr_equal(model_property(&m, "X_A", "R")->type.of, model_class(&m, "X_B"));
+    assert_true(model_property(&m, "X_A", "R")->is_key);
+    assert_true(
+        mof_text_equal(model_property(&m, "X_A", "S")->default_value->as.string, MOF_TEXT("s")));
+    const mof_method *method = model_class(&m, "X_A")->methods[0];
+    assert_int_equal(method->parameter_count, 2);
+    assert_ptr_equal(method->parameters[0].type.of, model_class(&m, "X_B"));
+    assert_ptr_equal(method->parameters[1].type.of, model_class(&m, "X_A"));
+    assert_true(model_property(&m, "X_B", "K")->is_key);
+    mof_arena_clear(&m.scratch);
+    model_close(&m);
+}
+
+/* What a qualifier means may be said later: the nodes of MOF are kept until all is declared, and
+ * go then by and by. */
+static void test_nodes_go_by_and_by(void **state)
+{
+    (void)state;
+    enum { COUNT = 5000 };
+    model m;
+    model_open(&m, MOF_PROFILE_WMI);
+    mof_arena nodes;
+    mof_arena_init(&nodes, &m.memory);
+    m.syntax.arena = &nodes;
+    mof_resolver *resolver = mof_resolver_new(&m.schema, &m.scratch, &m.reporter,
+                                              (mof_resolve_options){.nodes = &nodes});
+    mof_buffer text;
+    mof_buffer_init(&text, &m.arena);
+    for (int i = 0; i < COUNT; i++)
+        mof_buffer_append_format(&text,
+                                 "[Abstract, Description(\"the %d.\")] class X_%d : X_%d {\n"
+                                 "    [Description(\"of %d\")] string S%d = \"%d\";\n};\n",
+                                 i, i, i % 50 == 49 ? COUNT : i + 1, i, i, i);
+    mof_buffer_append_string(&text, "class X_5000 { };");
+    assert_false(mof_resolver_add(resolver, model_parse(&m, "a.mof", mof_buffer_string(&text))));
+    assert_ptr_not_equal(nodes.oldest, nodes.blocks);
+    mof_resolver_finish(resolver);
+    assert_ptr_equal(nodes.oldest, nodes.blocks);
+    mof_arena_clear(&nodes);
+    mof_arena_clear(&m.scratch);
+    assert_string_equal(model_codes(&m), "");
+    assert_true(mof_text_equal(model_property(&m, "X_4567", "S4567")->default_value->as.string,
+                               MOF_TEXT("4567")));
+    assert_true(mof_text_equal(model_class(&m, "X_31")->description, MOF_TEXT("the 31.")));
+    model_close(&m);
+}
+
 static void check_unflatten(bool unflatten, const char *wanted)
 {
     model m;
@@ -433,6 +514,8 @@ int main(void)
         cmocka_unit_test(test_class_qualifiers),
         cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_stub),
+        cmocka_unit_test(test_pages_are_read_at_once),
+        cmocka_unit_test(test_nodes_go_by_and_by),
         cmocka_unit_test(test_unflatten),
         cmocka_unit_test(test_search_path),
         cmocka_unit_test(test_depth),
