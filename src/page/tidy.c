@@ -195,12 +195,47 @@ static void leave_out(tidying *self, mof_text found)
     mark_place(self);
 }
 
+/* ---- headings -------------------------------------------------------------------------------- */
+
+/* Of the line before the one that begins there. */
+static char first_of_line_before(mof_text page, const char *line)
+{
+    const char *start = line - 1;
+    while (start > page.data && start[-1] != '\n')
+        start--;
+    while (start < line && *start == ' ')
+        start++;
+    return *start;
+}
+
+/* The first mark of a heading right behind a row of a table, of which it would become another. */
+static mof_text find_heading(mof_text page, mof_text text)
+{
+    const char *found = strstr(text.data, "\n#");
+    while (found) {
+        if (first_of_line_before(page, found + 1) == '|')
+            return (mof_text){found + 1, 1};
+        found = strstr(found + 1, "\n#");
+    }
+    return rest_of(text, text.size);
+}
+
+static void end_paragraph(tidying *self, mof_text found)
+{
+    copy_to(self, found.data);
+    mof_buffer_append(&self->out, MOF_TEXT("\n"));
+    mark_place(self);
+}
+
 /* ---- the whole page -------------------------------------------------------------------------- */
 
 static const struct {
     mof_text (*find)(mof_text page, mof_text text); /* the first in `text`; empty: none */
     void (*apply)(tidying *self, mof_text found);
-} edits[] = {{find_underline, widen}, {find_anchors, leave_out}, {find_tabs, leave_out}};
+} edits[] = {{find_underline, widen},
+             {find_anchors, leave_out},
+             {find_tabs, leave_out},
+             {find_heading, end_paragraph}};
 
 #define EDITS (sizeof edits / sizeof edits[0])
 

@@ -2,7 +2,8 @@
  * The text of a page as md4c gets it. Tables have three dashes in each column of the line below the
  * header, where other readers of Markdown are content with one ("|-|-|"). No line ends with a tab,
  * which md4c takes for a part of a fence. Most empty anchors, as <span id="Other"></span>, are left
- * out: they say nothing, and the pages of Windows have three of them with each value.
+ * out: they say nothing, and the pages of Windows have three of them with each value. A blank line
+ * parts a table from the heading behind it, which md4c takes for one more row.
  */
 #ifndef MOF_PAGE_TIDY_H
 #define MOF_PAGE_TIDY_H

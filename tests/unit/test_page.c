@@ -125,6 +125,9 @@ static void test_tidied(void **state)
         {ANCHOR ANCHOR "<dl>", ANCHOR "<dl>"},
         {"<dl>\n" ANCHOR ANCHOR "\nA", "<dl>\n" ANCHOR "\nA"},
         {"```\t \na\tb\t\r\n``` \t", "```\na\tb\r\n``` "},
+        {"|a|\n|---|\n|1|\n## B\n # C\n\n  |2|\r\n# D",
+         "|a|\n|---|\n|1|\n\n## B\n # C\n\n  |2|\r\n\n# D"},
+        {"|1|\n\n# B\nA |\n# C\n#| D", NULL},
         {"A " ANCHOR "**B**", NULL},
         {"<span id=\"x\">A</span>", NULL},
         {"<span id=\"x\n\"></span>**A**", NULL},
@@ -148,7 +151,7 @@ static void test_tidied_offsets(void **state)
     mof_memory memory = {0};
     mof_arena arena;
     mof_arena_init(&arena, &memory);
-    mof_text page = MOF_TEXT("|A|B|\n|-|--|\n|1|2|\n- q\n\n" ANCHOR ANCHOR "**C**\n|-|\nEF");
+    mof_text page = MOF_TEXT("|A|B|\n|-|--|\n|1|2|\n- q\n\n" ANCHOR ANCHOR "**C**\n|-|\n#EF");
     mof_tidied tidied = mof_tidy(&arena, page);
     for (const char *c = "A2qCEFA1"; *c != '\0'; c++) {
         const char *found = memchr(tidied.text.data, *c, tidied.text.size);
