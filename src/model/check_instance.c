@@ -219,6 +219,15 @@ static void check_registry(const mof_checker *checker, mof_code code, const mof_
     mof_check_registry(checker, code, &slot->qualifiers);
 }
 
+static void check_static(const mof_checker *checker, mof_code code, const mof_instance *instance,
+                         const mof_slot *slot)
+{
+    (void)instance;
+    if (slot->property != NULL && mof_qualifiers_is(&slot->property->qualifiers, MOF_KNOWN_STATIC))
+        mof_report(checker->reporter, code, slot->span,
+                   MOF_ARGS("Static", slot->name->text, "an instance gives it no value"));
+}
+
 static void check_travel(const mof_checker *checker, mof_code code, const mof_instance *instance,
                          const mof_slot *slot)
 {
@@ -278,7 +287,7 @@ static void check_slots(mof_checker *checker, const mof_instance *instance)
     } rules[] = {
         {MOF_S156, check_key_text}, {MOF_S230, check_path_form},       {MOF_S315, check_travel},
         {MOF_S520, mof_check_path}, {MOF_S522, check_system_property}, {MOF_S523, check_empty},
-        {MOF_S525, check_limits},   {MOF_W124, check_registry},
+        {MOF_S525, check_limits},   {MOF_W124, check_registry},        {MOF_S347, check_static},
     };
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
         if (mof_checker_wants(checker, rules[r].code, instance->profile))

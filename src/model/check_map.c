@@ -87,6 +87,15 @@ static void report_entry(const mof_checker *checker, mof_code code, const mof_el
                         mof_type_kind_name(element->type->kind)));
 }
 
+/* The same with what is wrong in place of the type. */
+static mof_diagnostic *complain_of_entry(const mof_checker *checker, mof_code code,
+                                         const mof_element *element, const mof_value *item,
+                                         const char *why)
+{
+    return mof_report(checker->reporter, code, item->span,
+                      MOF_ARGS(quote_entry(checker, item), element->name->text, why));
+}
+
 static bool is_on_integer(const mof_element *element)
 {
     return element->type != NULL && mof_type_kind_is_integer(element->type->kind);
@@ -110,6 +119,21 @@ void mof_check_valuemap_entries(const mof_checker *checker, mof_code code,
     for (size_t i = 0; i < map->as.array.count; i++)
         if (!parse_entry(&map->as.array.items[i], &range))
             report_entry(checker, code, element, &map->as.array.items[i]);
+}
+
+/* ---- ranges ------------------------------------------------------------------------------ */
+
+/* NULL: both ends lie in the range of the type, and in order. */
+static const char *find_range_fault(const mof_checker *checker, mof_type_kind kind,
+                                    const mof_range *range)
+{
+    bool has_both = !range->is_open_low && !range->is_open_high;
+    if ((!range->is_open_low && !mof_type_kind_holds(kind, range->low)) ||
+        (!range->is_open_high && !mof_type_kind_holds(kind, range->high)))
+        return mof_arena_format(checker->reporter->arena, "is out of the range of %s",
+                                mof_type_kind_name(kind));
+    bool is_backward = has_both && mof_integer_compare(range->low, range->high) > 0;
+    return is_backward ? "ends before it begins" : NULL;
 }
 
 /* ---- overlaps ---------------------------------------------------------------------------- */
@@ -169,6 +193,16 @@ static bool is_ascending(const mof_value *map)
     return true;
 }
 
+static void report_overlap(const mof_checker *checker, mof_code code, const mof_element *element,
+                           const entry *at, const entry *other)
+{
+    const char *why = mof_arena_format(checker->reporter->arena, "overlaps '%s'",
+                                       quote_entry(checker, other->item));
+    mof_diagnostic *diagnostic = complain_of_entry(checker, code, element, at->item, why);
+    mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS, other->item->span,
+                            MOF_NO_ARGS);
+}
+
 static void check_overlaps(const mof_checker *checker, mof_code code, const mof_element *element,
                            const mof_value *map)
 {
@@ -177,23 +211,15 @@ static void check_overlaps(const mof_checker *checker, mof_code code, const mof_
     const entry *widest = NULL; /* a single number within a range is an exception to it */
     for (size_t i = 0; i < count; i++) {
         const mof_range *range = &entries[i].range;
-        if (mof_integer_compare(range->low, range->high) == 0)
+        if (mof_integer_compare(range->low, range->high) == 0 ||
+            find_range_fault(checker, element->type->kind, range) != NULL)
             continue;
         if (widest != NULL && !is_same(widest, &entries[i]) &&
             mof_integer_compare(range->low, widest->range.high) <= 0)
-            report_entry(checker, code, element, entries[i].item);
+            report_overlap(checker, code, element, &entries[i], widest);
         if (widest == NULL || mof_integer_compare(range->high, widest->range.high) > 0)
             widest = &entries[i];
     }
-}
-
-/* Both ends in the range of the type, and in order. */
-static bool fits(mof_type_kind kind, const mof_range *range)
-{
-    bool has_both = !range->is_open_low && !range->is_open_high;
-    return (range->is_open_low || mof_type_kind_holds(kind, range->low)) &&
-           (range->is_open_high || mof_type_kind_holds(kind, range->high)) &&
-           (!has_both || mof_integer_compare(range->low, range->high) <= 0);
 }
 
 void mof_check_valuemap_ranges(const mof_checker *checker, mof_code code,
@@ -203,9 +229,14 @@ void mof_check_valuemap_ranges(const mof_checker *checker, mof_code code,
     mof_range range;
     if (map == NULL || !is_on_integer(element))
         return;
-    for (size_t i = 0; i < map->as.array.count; i++)
-        if (parse_entry(&map->as.array.items[i], &range) && !fits(element->type->kind, &range))
-            report_entry(checker, code, element, &map->as.array.items[i]);
+    for (size_t i = 0; i < map->as.array.count; i++) {
+        const mof_value *item = &map->as.array.items[i];
+        const char *fault = NULL;
+        if (parse_entry(item, &range))
+            fault = find_range_fault(checker, element->type->kind, &range);
+        if (fault != NULL)
+            complain_of_entry(checker, code, element, item, fault);
+    }
     if (!is_ascending(map))
         check_overlaps(checker, code, element, map);
 }
@@ -278,27 +309,36 @@ void mof_check_valuemap_duplicates(const mof_checker *checker, mof_code code,
 
 /* ---- bits -------------------------------------------------------------------------------- */
 
+/* NULL: a number of a bit that the type has, and for the first time. */
+static const char *find_bit_fault(const mof_checker *checker, const mof_element *element,
+                                  const mof_value *item, uint64_t *taken)
+{
+    unsigned bits = mof_type_kind_bits(element->type->kind);
+    mof_range bit;
+    if (!parse_entry(item, &bit) || bit.is_open_low || bit.is_open_high || bit.low.negative ||
+        mof_integer_compare(bit.low, bit.high) != 0 || bit.low.magnitude >= bits)
+        return mof_arena_format(checker->reporter->arena, "is none of the bits 0 to %u", bits - 1);
+    if ((*taken >> bit.low.magnitude & 1) != 0)
+        return "is there already";
+    *taken |= UINT64_C(1) << bit.low.magnitude;
+    return NULL;
+}
+
 void mof_check_bitmap_entries(const mof_checker *checker, mof_code code, const mof_element *element,
                               const mof_qualifier *qualifier)
 {
     const mof_value *map = array_of(qualifier);
     uint64_t taken = 0;
-    mof_range bit;
     if (!is_on_integer(element) || (element->of->profile == MOF_PROFILE_DMTF2 &&
                                     !mof_type_kind_is_unsigned(element->type->kind))) {
-        mof_meaning_report(checker, code, element, qualifier);
+        mof_meaning_misfit(checker, code, element, qualifier);
         return;
     }
     for (size_t i = 0; map != NULL && i < map->as.array.count; i++) {
         const mof_value *item = &map->as.array.items[i];
-        bool is_right = parse_entry(item, &bit) && !bit.is_open_low && !bit.is_open_high &&
-                        mof_integer_compare(bit.low, bit.high) == 0 && !bit.low.negative &&
-                        bit.low.magnitude < mof_type_kind_bits(element->type->kind) &&
-                        (taken >> bit.low.magnitude & 1) == 0;
-        if (!is_right)
-            report_entry(checker, code, element, item);
-        else
-            taken |= UINT64_C(1) << bit.low.magnitude;
+        const char *fault = find_bit_fault(checker, element, item, &taken);
+        if (fault != NULL)
+            complain_of_entry(checker, code, element, item, fault);
     }
 }
 
@@ -310,9 +350,46 @@ void mof_check_values_type(const mof_checker *checker, mof_code code, const mof_
         mof_meaning_report(checker, code, element, qualifier);
 }
 
+/* Told once: at BitValues only where there is no BitMap. */
 void mof_check_two_maps(const mof_checker *checker, mof_code code, const mof_element *element,
                         const mof_qualifier *qualifier)
 {
-    if (mof_qualifiers_find_known(element->qualifiers, MOF_KNOWN_VALUEMAP) != NULL)
-        mof_meaning_report(checker, code, element, qualifier);
+    static const mof_known maps[] = {MOF_KNOWN_VALUEMAP, MOF_KNOWN_VALUES};
+    if (qualifier->known == MOF_KNOWN_BITVALUES &&
+        mof_qualifiers_find_known(element->qualifiers, MOF_KNOWN_BITMAP) != NULL)
+        return;
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        const mof_qualifier *other = mof_qualifiers_find_known(element->qualifiers, maps[i]);
+        if (other == NULL)
+            continue;
+        mof_report(checker->reporter, code, qualifier->span,
+                   MOF_ARGS(qualifier->name->text, other->name->text, element->name->text));
+        return;
+    }
+}
+
+/* ---- values that mean something else ----------------------------------------------------- */
+
+static bool is_value_text(const mof_element *element, mof_text text)
+{
+    mof_integer number;
+    if (is_on_integer(element))
+        return mof_range_parse_integer(text, &number) &&
+               mof_type_kind_holds(element->type->kind, number);
+    return element->type->kind != MOF_TYPE_BOOLEAN || mof_text_is_nocase(text, "TRUE") ||
+           mof_text_is_nocase(text, "FALSE");
+}
+
+/* Of NullValue one, of UnknownValues and UnsupportedValues several. */
+void mof_check_marker_values(const mof_checker *checker, mof_code code, const mof_element *element,
+                             const mof_qualifier *qualifier)
+{
+    const mof_value *list = array_of(qualifier);
+    const mof_value *items = list != NULL ? list->as.array.items : &qualifier->value;
+    size_t count = list != NULL ? list->as.array.count : 1;
+    for (size_t i = 0; i < count && element->type != NULL; i++)
+        if (items[i].kind == MOF_VALUE_KIND_STRING && !is_value_text(element, items[i].as.string))
+            mof_report(checker->reporter, code, items[i].span,
+                       MOF_ARGS(quote_entry(checker, &items[i]), qualifier->name->text,
+                                element->name->text, mof_type_kind_name(element->type->kind)));
 }

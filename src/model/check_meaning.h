@@ -14,6 +14,14 @@ typedef void mof_meaning_rule(const mof_checker *checker, mof_code code, const m
 void mof_meaning_report(const mof_checker *checker, mof_code code, const mof_element *element,
                         const mof_qualifier *qualifier);
 
+/* At the qualifier; arguments: its name, the element's name, what is wrong with it. */
+void mof_meaning_complain(const mof_checker *checker, mof_code code, const mof_element *element,
+                          const mof_qualifier *qualifier, const char *why);
+
+/* The same where the type is what is wrong. */
+void mof_meaning_misfit(const mof_checker *checker, mof_code code, const mof_element *element,
+                        const mof_qualifier *qualifier);
+
 /* check_map.c */
 mof_meaning_rule mof_check_valuemap_length;
 mof_meaning_rule mof_check_values_length;
@@ -26,6 +34,7 @@ mof_meaning_rule mof_check_bitmap_entries;
 mof_meaning_rule mof_check_bitmap_length;
 mof_meaning_rule mof_check_bitvalues_length;
 mof_meaning_rule mof_check_two_maps;
+mof_meaning_rule mof_check_marker_values;
 
 /* check_mention.c */
 mof_meaning_rule mof_check_mention_form;

@@ -66,6 +66,12 @@ static void test_bounds(void **state)
          "class X_B { [Key] uint8 K; [MaxValue(9)] uint8 V; };\n"
          "class X_A : X_B { [Override(\"V\")] uint8 V = 10; };",
          "2:45 S242"},
+        /* In WMI, Max is the size of an array. */
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; [Max(3)] uint8 V[4]; };", "1:29 S332"},
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; [Max(4)] uint8 V[4]; };", ""},
+        {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; [Max(4)] uint8 V[]; };", ""},
+        {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; [Max(4)] uint8 V[4]; };",
+         "1:29 S311, 1:29 S332"},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
