@@ -224,19 +224,47 @@ static void check_new_references(const mof_checker *checker, mof_code code, cons
     }
 }
 
+/* What is a method above is one below, and a property a property. Windows itself breaks this, so
+ * that WMI gets a warning only. */
+static bool changes_kind(const mof_class *of, const mof_property *property,
+                         const mof_method *method)
+{
+    return of->profile == MOF_PROFILE_DMTF2 && (property->origin == of) != (method->origin == of);
+}
+
 static void check_shared_names(const mof_checker *checker, mof_code code, const mof_class *of)
 {
     for (size_t i = 0; i < of->method_count; i++) {
         const mof_method *method = of->methods[i];
-        const mof_property *property = NULL;
-        if (method->origin == of)
-            property = mof_class_find_property(of, method->name);
-        if (property == NULL)
+        const mof_property *property = mof_class_find_property(of, method->name);
+        if (property == NULL || (property->origin != of && method->origin != of) ||
+            changes_kind(of, property, method))
             continue;
-        mof_diagnostic *diagnostic = mof_report(checker->reporter, code, method->name_span,
-                                                MOF_ARGS(method->name->text, of->name->text));
-        mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_PREVIOUS,
-                                property->name_span, MOF_NO_ARGS);
+        bool is_method = method->origin == of;
+        mof_diagnostic *diagnostic =
+            mof_report(checker->reporter, code, is_method ? method->name_span : property->name_span,
+                       MOF_ARGS(method->name->text, of->name->text));
+        mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_OTHER,
+                                is_method ? property->name_span : method->name_span, MOF_NO_ARGS);
+    }
+}
+
+static void check_kept_kinds(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    for (size_t i = 0; i < of->method_count; i++) {
+        const mof_method *method = of->methods[i];
+        const mof_property *property = mof_class_find_property(of, method->name);
+        if (property == NULL || !changes_kind(of, property, method))
+            continue;
+        bool is_method = method->origin == of;
+        const mof_name *name = is_method ? method->name : property->name;
+        mof_diagnostic *diagnostic =
+            mof_report(checker->reporter, code, is_method ? method->name_span : property->name_span,
+                       MOF_ARGS(name->text, is_method ? "a method" : "a property",
+                                is_method ? "a property" : "a method"));
+        mof_checker_note_inherited(checker, diagnostic,
+                                   is_method ? property->origin : method->origin,
+                                   is_method ? property->name_span : method->name_span);
     }
 }
 
@@ -320,6 +348,7 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
         {MOF_S121, check_revision},
         {MOF_S122, check_support},
         {MOF_S131, check_shared_names},
+        {MOF_S137, check_kept_kinds},
         {MOF_S142, check_reference_count},
         {MOF_S143, check_new_references},
         {MOF_W122, mof_check_view},

@@ -24,30 +24,83 @@ static bool fits_type(const mof_type *type, const mof_type *inherited, bool may_
     return type->of == inherited->of || (may_narrow && mof_class_is_a(type->of, inherited->of));
 }
 
-static bool has_same_signature(const mof_method *method, const mof_method *inherited)
+/* Where a method is not as the one that it overrides. */
+typedef struct difference {
+    const char *what; /* NULL: it is */
+    mof_span span;
+    mof_span inherited;
+} difference;
+
+static const char *tell_types(const mof_checker *checker, const char *what, const mof_type *type,
+                              const mof_type *inherited)
 {
-    if (!fits_type(&method->type, &inherited->type, true) ||
-        method->parameter_count != inherited->parameter_count)
-        return false;
-    for (size_t i = 0; i < method->parameter_count; i++) {
+    mof_arena *arena = checker->reporter->arena;
+    return mof_arena_format(arena, "%s %s, not %s", what, mof_type_text(type, arena),
+                            mof_type_text(inherited, arena));
+}
+
+static const char *compare_parameters(const mof_checker *checker, const mof_parameter *parameter,
+                                      const mof_parameter *inherited)
+{
+    mof_arena *arena = checker->reporter->arena;
+    const char *name = parameter->name->text;
+    if (!mof_name_equal(parameter->name, inherited->name))
+        return mof_arena_format(arena, "'%s' stands in the place of '%s'", name,
+                                inherited->name->text);
+    if (!fits_type(&parameter->type, &inherited->type, parameter->is_out))
+        return tell_types(checker, mof_arena_format(arena, "'%s' is of type", name),
+                          &parameter->type, &inherited->type);
+    return NULL;
+}
+
+static difference compare_counts(const mof_checker *checker, const mof_method *method,
+                                 const mof_method *inherited)
+{
+    size_t count = method->parameter_count;
+    size_t other = inherited->parameter_count;
+    difference found = {NULL, method->name_span, inherited->name_span};
+    if (count > other)
+        found.span = method->parameters[other].span;
+    if (count < other)
+        found.inherited = inherited->parameters[count].span;
+    if (count != other)
+        found.what = mof_arena_format(checker->reporter->arena, "'%s' is %s",
+                                      count > other ? method->parameters[other].name->text
+                                                    : inherited->parameters[count].name->text,
+                                      count > other ? "added" : "missing");
+    return found;
+}
+
+static difference compare_signatures(const mof_checker *checker, const mof_method *method,
+                                     const mof_method *inherited)
+{
+    difference found = {NULL, method->name_span, inherited->name_span};
+    if (!fits_type(&method->type, &inherited->type, true)) {
+        found.what = tell_types(checker, "it returns", &method->type, &inherited->type);
+        return found;
+    }
+    for (size_t i = 0; i < method->parameter_count && i < inherited->parameter_count; i++) {
         const mof_parameter *parameter = &method->parameters[i];
         const mof_parameter *other = &inherited->parameters[i];
-        if (!mof_name_equal(parameter->name, other->name) ||
-            !fits_type(&parameter->type, &other->type, parameter->is_out))
-            return false;
+        found = (difference){compare_parameters(checker, parameter, other), parameter->span,
+                             other->span};
+        if (found.what != NULL)
+            return found;
     }
-    return true;
+    return compare_counts(checker, method, inherited);
 }
 
 static void check_signature(const mof_checker *checker, mof_code code, const mof_method *method)
 {
     const mof_method *overridden = method->overridden;
-    if (overridden == NULL || method->origin->profile == MOF_PROFILE_DOC ||
-        has_same_signature(method, overridden))
+    if (overridden == NULL || method->origin->profile == MOF_PROFILE_DOC)
+        return;
+    difference found = compare_signatures(checker, method, overridden);
+    if (found.what == NULL)
         return;
     mof_diagnostic *diagnostic =
-        mof_report(checker->reporter, code, method->name_span, MOF_ARGS(method->name->text));
-    mof_checker_note_inherited(checker, diagnostic, overridden->origin, overridden->name_span);
+        mof_report(checker->reporter, code, found.span, MOF_ARGS(method->name->text, found.what));
+    mof_checker_note_inherited(checker, diagnostic, overridden->origin, found.inherited);
 }
 
 /* ---- ids --------------------------------------------------------------------------------- */

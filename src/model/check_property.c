@@ -43,9 +43,17 @@ static bool changes_type(const mof_property *property)
             property->type.is_array != overridden->type.is_array);
 }
 
+/* An object of any class becomes one of a certain class. */
+static bool narrows_object(const mof_property *property)
+{
+    const mof_property *overridden = property->overridden;
+    return overridden->type.kind == MOF_TYPE_OBJECT && property->type.kind == MOF_TYPE_INSTANCE &&
+           overridden->type.is_array == property->type.is_array;
+}
+
 static void check_type(const mof_checker *checker, mof_code code, const mof_property *property)
 {
-    if (changes_type(property) && !property->overridden->is_key &&
+    if (changes_type(property) && !property->overridden->is_key && !narrows_object(property) &&
         property->origin->profile != MOF_PROFILE_DOC)
         report_override(checker, code, property);
 }
@@ -64,6 +72,33 @@ static void check_narrowing(const mof_checker *checker, mof_code code, const mof
         return;
     if (!mof_class_is_a(property->type.of, overridden->type.of))
         report_override(checker, code, property);
+}
+
+static const mof_class *find_embedded(const mof_checker *checker, const mof_property *property)
+{
+    const mof_value *name =
+        mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
+    return name != NULL && property->type.kind == MOF_TYPE_STRING
+               ? mof_schema_find_class(checker->schema, name->as.string)
+               : NULL;
+}
+
+/* The same of strings that hold objects. */
+static void check_embedded(const mof_checker *checker, mof_code code, const mof_property *property)
+{
+    const mof_qualifier *own =
+        mof_checker_find_own(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE);
+    if (!overrides_sound(property) || own == NULL)
+        return;
+    const mof_property *overridden = property->overridden;
+    const mof_class *of = find_embedded(checker, property);
+    const mof_class *wanted = find_embedded(checker, overridden);
+    if (of == NULL || wanted == NULL || mof_class_is_open(of) || mof_class_is_a(of, wanted))
+        return;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, own->value.span,
+                   MOF_ARGS(property->name->text, of->name->text, wanted->name->text));
+    mof_checker_note_inherited(checker, diagnostic, overridden->origin, overridden->name_span);
 }
 
 static void check_kind(const mof_checker *checker, mof_code code, const mof_property *property)
@@ -138,6 +173,7 @@ void mof_check_property(const mof_checker *checker, const mof_property *property
     } rules[] = {
         {MOF_S135, check_type},
         {MOF_S136, check_narrowing},
+        {MOF_S136, check_embedded},
         {MOF_S137, check_kind},
         {MOF_S138, check_size},
         {MOF_S140, check_system_name},

@@ -24,6 +24,10 @@ static void test_overriding(void **state)
         {MOF_PROFILE_DMTF2,
          "class X_B { uint8 V; };\nclass X_A : X_B { [Key, Override(\"V\")] uint8 V; };",
          "1:7 S115"},
+        {MOF_PROFILE_WMI, "class X_B { [key] uint8 K; object V; };\nclass X_A : X_B { X_B V; };",
+         ""},
+        {MOF_PROFILE_WMI, "class X_B { [key] uint8 K; object V; };\nclass X_A : X_B { X_B V[]; };",
+         "2:23 S135"},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
