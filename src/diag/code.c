@@ -59,6 +59,13 @@ static bool is_gone_in_mof3(mof_code code)
     return code == MOF_P110 || code == MOF_P111 || code == MOF_P150;
 }
 
+/* Resources for Linux are shipped with keys that are lists and objects, and a configuration is
+ * compiled without the classes of the resources that it configures. */
+static bool is_usual_in_dsc(mof_code code)
+{
+    return code == MOF_S154 || code == MOF_S155 || code == MOF_S510;
+}
+
 mof_severity mof_code_severity(mof_code code, mof_profile profile)
 {
     const mof_code_info *info = &codes[code];
@@ -68,6 +75,8 @@ mof_severity mof_code_severity(mof_code code, mof_profile profile)
         return info->dmtf2;
     if (profile == MOF_PROFILE_DMTF3)
         return is_gone_in_mof3(code) ? MOF_SEVERITY_ERROR : info->dmtf2;
+    if (profile == MOF_PROFILE_DSC && is_usual_in_dsc(code))
+        return MOF_SEVERITY_WARNING;
     bool is_model = info->id[0] == 'S' || info->id[0] == 'W';
     if (profile == MOF_PROFILE_DOC && is_model && info->wmi == MOF_SEVERITY_ERROR)
         return MOF_SEVERITY_WARNING;

@@ -224,6 +224,8 @@ static void find_embedded(mof_checker *checker, const mof_class *of)
 static void prepare(mof_checker *checker, const mof_class *of)
 {
     find_embedded(checker, of);
+    if (of->kind == MOF_CLASS_ASSOCIATION)
+        mof_check_find_weak(checker, of);
     if (of->superclass != NULL)
         mof_map_set(&checker->derived, of->superclass, (void *)(uintptr_t)of);
     const mof_name *guid = mof_block_find_guid(checker, of);

@@ -10,6 +10,14 @@
 #include "diag/report.h"
 #include "model/model.h"
 
+/* The weak end of an association. */
+typedef struct mof_weak mof_weak;
+struct mof_weak {
+    const mof_weak *next;
+    const mof_property *end;
+    const mof_class *of; /* the association */
+};
+
 typedef struct mof_checker {
     const mof_schema *schema;
     mof_arena *scratch;
@@ -18,6 +26,7 @@ typedef struct mof_checker {
     mof_map derived;  /* classes that others are derived from: class -> one of them */
     mof_map guids;    /* key of an input and a GUID -> the first class of a driver that has it */
     mof_map paths;    /* key of an instance's class and key values -> mof_instance */
+    const mof_weak *weak; /* all that are among the inputs */
     mof_names *keys;
     bool wants[MOF_PROFILE_DOC + 1][MOF_CODE_COUNT]; /* found out once: it is asked for each rule */
 } mof_checker;
@@ -78,6 +87,8 @@ void mof_check_block(const mof_checker *checker, const mof_class *of);
 void mof_check_items(const mof_checker *checker, const mof_class *of);
 void mof_check_block_method(const mof_checker *checker, const mof_method *method);
 void mof_check_property(const mof_checker *checker, const mof_property *property);
+/* What keys of other classes must know: adds the weak ends that the class declares. */
+void mof_check_find_weak(mof_checker *checker, const mof_class *of);
 void mof_check_key(const mof_checker *checker, const mof_property *property);
 void mof_check_default(const mof_checker *checker, const mof_property *property);
 void mof_check_method(const mof_checker *checker, const mof_method *method);
