@@ -35,6 +35,9 @@ bool mof_block_is_open(const mof_class *of);
 bool mof_block_is_news(const mof_checker *checker, const mof_class *of,
                        const mof_property *property);
 
+/* A driver is asked for methods of blocks, and of base classes for those that have numbers. */
+bool mof_block_serves(const mof_checker *checker, const mof_method *method);
+
 /* The qualifier, where it is written on the element itself and is a string. */
 const mof_qualifier *mof_block_find_text(const mof_qualifiers *qualifiers, mof_known known);
 

@@ -11,8 +11,7 @@ static const mof_value *find_number(const mof_method *method)
     return mof_checker_value(&method->qualifiers, MOF_KNOWN_WMIMETHODID, MOF_VALUE_KIND_INTEGER);
 }
 
-/* A driver is asked for methods of blocks, and of base classes for those that have numbers. */
-static bool is_served(const mof_checker *checker, const mof_method *method)
+bool mof_block_serves(const mof_checker *checker, const mof_method *method)
 {
     return find_number(method) != NULL ||
            mof_block_find_kind(checker, method->origin) == MOF_BLOCK_SERVED;
@@ -20,12 +19,13 @@ static bool is_served(const mof_checker *checker, const mof_method *method)
 
 static void check_call(const mof_checker *checker, mof_code code, const mof_method *method)
 {
+    bool is_implemented = mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED);
     const char *why = NULL;
     if (find_number(method) == NULL)
-        why = "has no WmiMethodId";
-    else if (!mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED))
+        why = is_implemented ? "has no WmiMethodId" : "has no WmiMethodId and is not Implemented";
+    else if (!is_implemented)
         why = "is not Implemented";
-    if (why != NULL && is_served(checker, method))
+    if (why != NULL && mof_block_serves(checker, method))
         mof_report(checker->reporter, code, method->name_span, MOF_ARGS(method->name->text, why));
 }
 
@@ -105,6 +105,6 @@ void mof_check_block_method(const mof_checker *checker, const mof_method *method
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (mof_checker_wants(checker, rules[i].code, method->origin->profile) &&
-            is_served(checker, method))
+            mof_block_serves(checker, method))
             rules[i].check(checker, rules[i].code, method);
 }

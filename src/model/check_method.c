@@ -1,7 +1,7 @@
 /*
  * Methods and parameters (mof-language D.7, and S139 of D.2).
  */
-#include "model/checker.h"
+#include "model/check_block.h"
 
 typedef void method_rule(const mof_checker *checker, mof_code code, const mof_method *method);
 
@@ -147,11 +147,19 @@ static bool has_provider(const mof_class *of)
     return false;
 }
 
+/* Of methods of drivers W113 says it. */
+static bool has_block_rule(const mof_checker *checker, const mof_method *method)
+{
+    return mof_checker_wants(checker, MOF_W113, method->origin->profile) &&
+           mof_block_serves(checker, method);
+}
+
 static void check_not_implemented(const mof_checker *checker, mof_code code,
                                   const mof_method *method)
 {
     if (has_provider(method->origin) &&
-        !mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED))
+        !mof_qualifiers_is(&method->qualifiers, MOF_KNOWN_IMPLEMENTED) &&
+        !has_block_rule(checker, method))
         report(checker, code, method);
 }
 

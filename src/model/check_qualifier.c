@@ -66,6 +66,21 @@ static void check_scope(const mof_checker *checker, mof_code code, const usage *
                                 MOF_NO_ARGS);
 }
 
+/* What Override must say is certain. */
+static void report_plain(const mof_checker *checker, mof_code code, const usage *use)
+{
+    const mof_qualifier *qualifier = use->qualifier;
+    mof_arena *arena = checker->reporter->arena;
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, qualifier->span,
+                   MOF_ARGS(qualifier->name->text, mof_type_text(&qualifier->type->type, arena)));
+    if (qualifier->known == MOF_KNOWN_OVERRIDE && use->element->origin != NULL)
+        mof_diagnostic_add_fix(
+            checker->reporter, diagnostic,
+            (mof_span){.start = qualifier->value.span.end, .end = qualifier->value.span.end},
+            mof_arena_format(arena, "(\"%s\")", use->element->name->text));
+}
+
 /* WMI reads it as TRUE, whatever it is declared as. Deprecated is a boolean there. */
 static void check_value(const mof_checker *checker, mof_code code, const usage *use)
 {
@@ -75,9 +90,7 @@ static void check_value(const mof_checker *checker, mof_code code, const usage *
                     qualifier->value.span.start == qualifier->span.start;
     if (is_plain && type != NULL && type->type.kind != MOF_TYPE_BOOLEAN &&
         type->default_value.kind == MOF_VALUE_KIND_NULL && qualifier->known != MOF_KNOWN_DEPRECATED)
-        mof_report(
-            checker->reporter, code, qualifier->span,
-            MOF_ARGS(qualifier->name->text, mof_type_text(&type->type, checker->reporter->arena)));
+        report_plain(checker, code, use);
 }
 
 /* ---- what is inherited ------------------------------------------------------------------- */

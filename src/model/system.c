@@ -77,8 +77,10 @@ static const char *const reserved[] = {
 
 /* Of the kernel, of event tracing, of DSC and of Configuration Manager. */
 static const char *const of_tools[] = {
-    "WMIEvent",        "EventTrace",        "OMI_BaseResource",   "OMI_ConfigurationDocument",
-    "MSFT_Credential", "MSFT_KeyValuePair", "SMS_Class_Template",
+    "WMIEvent",           "EventTrace",
+    "OMI_BaseResource",   "OMI_ConfigurationDocument",
+    "MSFT_Credential",    "MSFT_KeyValuePair",
+    "SMS_Class_Template", "MSFT_CimConfigurationProviderRegistration",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

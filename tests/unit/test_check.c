@@ -140,6 +140,10 @@ static void test_blocks(void **state)
          BLOCK(1) "class X_A { [key] string InstanceName; [read] boolean Active; uint8 V; "
                   "};\n" BLOCK(2) "class X_B : X_A { [key, WmiDataId(1)] uint8 W; };",
          "1:136 W103, 1:179 W106, 2:155 W105, 2:155 S150"},
+        /* A method is told of once. */
+        {MOF_PROFILE_WDM,
+         BLOCK(1) "class X_A { " REQUIRED "[WmiMethodId(1)] void M(); void N(); };",
+         "1:201 W113, 1:211 W113"},
         /* A base class that is no block is judged with the block. */
         {MOF_PROFILE_WDM,
          "[abstract] class X_Base { [key, read] string InstanceName; [WmiDataId(2)] uint8 V; "

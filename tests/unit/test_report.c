@@ -126,6 +126,16 @@ static void codes_hold_in_profiles(void **state)
     }
 }
 
+static void dsc_is_milder(void **state)
+{
+    (void)state;
+    static const mof_code mild[] = {MOF_S154, MOF_S155, MOF_S510};
+    for (size_t i = 0; i < sizeof mild / sizeof *mild; i++) {
+        assert_int_equal(mof_code_severity(mild[i], MOF_PROFILE_DSC), MOF_SEVERITY_WARNING);
+        assert_int_equal(mof_code_severity(mild[i], MOF_PROFILE_WMI), MOF_SEVERITY_ERROR);
+    }
+}
+
 /* ---- the reporter ---------------------------------------------------------------------------- */
 
 static void severities_follow_profile_and_user(void **state)
@@ -497,6 +507,7 @@ int main(void)
         cmocka_unit_test(the_registry_is_in_order),
         cmocka_unit_test(profiles_have_names),
         cmocka_unit_test(codes_hold_in_profiles),
+        cmocka_unit_test(dsc_is_milder),
         cmocka_unit_test(severities_follow_profile_and_user),
         cmocka_unit_test(configurations_are_for_their_sources),
         cmocka_unit_test(places_can_be_left_out),

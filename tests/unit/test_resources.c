@@ -61,6 +61,9 @@ static void test_classes(void **state)
          "Name; [Write] string Trigger; };",
          "1:15 W307, 1:34 W310, 2:66 W310"},
         {MOF_PROFILE_WMI, "class X_A : OMI_BaseResource { string Trigger; };", ""},
+        /* How a resource for Linux is registered. */
+        {MOF_PROFILE_WMI, "instance of MSFT_CimConfigurationProviderRegistration { N = \"a\"; };",
+         ""},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
 }
