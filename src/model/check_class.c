@@ -116,13 +116,29 @@ static void check_abstract_below_concrete(const mof_checker *checker, mof_code c
         report_superclass(checker, code, of);
 }
 
+static void report_structure(const mof_checker *checker, mof_code code, const mof_class *of,
+                             mof_span span, const char *what)
+{
+    const char *kind = is(of, MOF_KNOWN_EXCEPTION) ? "an exception" : "a structure";
+    mof_report(checker->reporter, code, span, MOF_ARGS(of->name->text, kind, what));
+}
+
+/* At what it has, or at the class where it inherits that. */
 static void check_structure(const mof_checker *checker, mof_code code, const mof_class *of)
 {
     bool is_exception = is(of, MOF_KNOWN_EXCEPTION);
-    bool is_structure = is(of, MOF_KNOWN_STRUCTURE);
-    if ((is_exception && (of->key_count != 0 || of->method_count != 0)) ||
-        (is_structure && (of->key_count != 0 || of->kind == MOF_CLASS_ASSOCIATION)))
-        report(checker, code, of);
+    if (!is_exception && !is(of, MOF_KNOWN_STRUCTURE))
+        return;
+    if (of->key_count != 0)
+        report_structure(checker, code, of,
+                         of->keys[0]->origin == of ? of->keys[0]->name_span : of->name_span,
+                         "has no keys");
+    if (is_exception && of->method_count != 0)
+        report_structure(checker, code, of,
+                         of->methods[0]->origin == of ? of->methods[0]->name_span : of->name_span,
+                         "has no methods");
+    if (!is_exception && of->kind == MOF_CLASS_ASSOCIATION)
+        report_structure(checker, code, of, of->name_span, "is no association");
 }
 
 /* ---- structures (dmtf3) ------------------------------------------------------------------ */
@@ -160,6 +176,14 @@ static bool has_key_rule(const mof_class *of)
            (of->profile == MOF_PROFILE_HINV && mof_inventory_is_class(of));
 }
 
+/* Where an object of a class is held, one of a subclass can be. */
+static bool is_embedded(const mof_checker *checker, const mof_class *of)
+{
+    while (of != NULL && mof_map_find(&checker->embedded, of) == NULL)
+        of = of->superclass;
+    return of != NULL;
+}
+
 static bool needs_key(const mof_checker *checker, const mof_class *of)
 {
     static const mof_known keyless[] = {MOF_KNOWN_SINGLETON, MOF_KNOWN_STRUCTURE,
@@ -170,7 +194,7 @@ static bool needs_key(const mof_checker *checker, const mof_class *of)
             return false;
     return !of->is_abstract && of->kind == MOF_CLASS_PLAIN && !mof_class_is_open(of) &&
            of->profile != MOF_PROFILE_DMTF3 && !has_key_rule(of) &&
-           !mof_system_has(of->name, of->profile) && mof_map_find(&checker->embedded, of) == NULL;
+           !mof_system_has(of->name, of->profile) && !is_embedded(checker, of);
 }
 
 /* What keys a block has is said by W103 and W105. */
@@ -183,8 +207,16 @@ static void check_has_key(const mof_checker *checker, mof_code code, const mof_c
 
 static void check_singleton(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (of->key_count != 0 && is(of, MOF_KNOWN_SINGLETON))
-        report(checker, code, of);
+    if (of->key_count == 0 || !is(of, MOF_KNOWN_SINGLETON))
+        return;
+    const mof_property *key = of->keys[0];
+    if (key->origin == of) {
+        mof_report(checker->reporter, code, key->name_span, MOF_ARGS(of->name->text));
+        return;
+    }
+    mof_diagnostic *diagnostic =
+        mof_report(checker->reporter, code, of->name_span, MOF_ARGS(of->name->text));
+    mof_checker_note_inherited(checker, diagnostic, key->origin, key->name_span);
 }
 
 static void check_counts(const mof_checker *checker, mof_code code, const mof_class *of)
@@ -208,6 +240,21 @@ static void check_reference_count(const mof_checker *checker, mof_code code, con
     if (of->kind == MOF_CLASS_ASSOCIATION && !mof_class_is_open(of) && !may_be_bare &&
         count_references(of) < 2)
         report(checker, code, of);
+}
+
+static void check_reference_limit(const mof_checker *checker, mof_code code, const mof_class *of)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->property_count; i++) {
+        const mof_property *property = of->properties[i];
+        count += property->type.kind == MOF_TYPE_REFERENCE;
+        if (of->kind == MOF_CLASS_ASSOCIATION && count > 2 && property->origin == of &&
+            property->type.kind == MOF_TYPE_REFERENCE) {
+            mof_report(checker->reporter, code, property->name_span,
+                       MOF_ARGS(property->name->text, of->name->text));
+            return;
+        }
+    }
 }
 
 static void check_new_references(const mof_checker *checker, mof_code code, const mof_class *of)
@@ -280,10 +327,16 @@ static void check_dynamic_superclass(const mof_checker *checker, mof_code code, 
 /* The classes of event tracing have no provider. */
 static void check_dynamic(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (has(of, MOF_KNOWN_DYNAMIC) &&
-        (!is(of, MOF_KNOWN_DYNAMIC) || !has(of, MOF_KNOWN_PROVIDER)) &&
-        !mof_checker_derives_from(of, "EventTrace"))
-        report(checker, code, of);
+    const mof_qualifier *dynamic = mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_DYNAMIC);
+    if (dynamic == NULL || mof_checker_derives_from(of, "EventTrace"))
+        return;
+    const char *why = NULL;
+    if (!is(of, MOF_KNOWN_DYNAMIC))
+        why = "Dynamic is TRUE or left out";
+    else if (!has(of, MOF_KNOWN_PROVIDER))
+        why = "it needs a Provider";
+    if (why != NULL)
+        mof_report(checker->reporter, code, of->name_span, MOF_ARGS(of->name->text, why));
 }
 
 static bool is_version(mof_text text)
@@ -311,15 +364,25 @@ static void check_version(const mof_checker *checker, mof_code code, const mof_c
 
 static void check_revision(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if (has(of, MOF_KNOWN_REVISION) && !has(of, MOF_KNOWN_VERSION))
-        report(checker, code, of);
+    const mof_qualifier *revision = mof_checker_find_own(&of->qualifiers, MOF_KNOWN_REVISION);
+    if (revision != NULL && !has(of, MOF_KNOWN_VERSION))
+        mof_report(checker->reporter, code, revision->span, MOF_ARGS(of->name->text));
 }
 
 static void check_support(const mof_checker *checker, mof_code code, const mof_class *of)
 {
-    if ((has(of, MOF_KNOWN_CREATEBY) && !is(of, MOF_KNOWN_SUPPORTSCREATE)) ||
-        (has(of, MOF_KNOWN_DELETEBY) && !is(of, MOF_KNOWN_SUPPORTSDELETE)))
-        report(checker, code, of);
+    static const struct {
+        mof_known by;
+        mof_known supports;
+        const char *name;
+    } pairs[] = {{MOF_KNOWN_CREATEBY, MOF_KNOWN_SUPPORTSCREATE, "SupportsCreate"},
+                 {MOF_KNOWN_DELETEBY, MOF_KNOWN_SUPPORTSDELETE, "SupportsDelete"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const mof_qualifier *by = mof_checker_find_own(&of->qualifiers, pairs[i].by);
+        if (by != NULL && !is(of, pairs[i].supports))
+            mof_report(checker->reporter, code, by->span,
+                       MOF_ARGS(by->name->text, of->name->text, pairs[i].name));
+    }
 }
 
 void mof_check_class(const mof_checker *checker, const mof_class *of)
@@ -351,6 +414,7 @@ void mof_check_class(const mof_checker *checker, const mof_class *of)
         {MOF_S137, check_kept_kinds},
         {MOF_S142, check_reference_count},
         {MOF_S143, check_new_references},
+        {MOF_S146, check_reference_limit},
         {MOF_W122, mof_check_view},
         {MOF_W123, mof_check_counters},
         {MOF_W126, mof_check_language},
