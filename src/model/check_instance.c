@@ -85,7 +85,9 @@ static void report_null(const mof_checker *checker, mof_code code, const checked
                         const mof_property *property)
 {
     const mof_slot *slot = mof_index_find(&subject->slots, property->name);
-    mof_span place = slot != NULL ? slot->span : subject->instance->class_span;
+    mof_span place = subject->instance->class_span;
+    if (slot != NULL)
+        place = slot->value != NULL ? slot->value->span : slot->span;
     mof_diagnostic *diagnostic =
         mof_report(checker->reporter, code, place,
                    MOF_ARGS(property->name->text, subject->instance->class_name->text));
@@ -193,12 +195,26 @@ static void check_path_form(const mof_checker *checker, mof_code code, const mof
         mof_check_path_form(checker, code, instance->profile, slot->property, slot->value);
 }
 
+static bool has_dynamic_properties(const mof_instance *instance)
+{
+    return mof_qualifiers_is(&instance->qualifiers, MOF_KNOWN_DYNPROPS) ||
+           (instance->of != NULL &&
+            mof_qualifiers_is(&instance->of->qualifiers, MOF_KNOWN_DYNPROPS));
+}
+
 static void check_empty(const mof_checker *checker, mof_code code, const mof_instance *instance,
                         const mof_slot *slot)
 {
-    if (slot->value == NULL && !slot->poison &&
-        mof_qualifiers_find_known(&slot->qualifiers, MOF_KNOWN_PROPERTYCONTEXT) == NULL)
-        report_slot(checker, code, instance, slot);
+    if (slot->value != NULL || slot->poison)
+        return;
+    const char *why = NULL;
+    if (mof_qualifiers_find_known(&slot->qualifiers, MOF_KNOWN_PROPERTYCONTEXT) == NULL)
+        why = "no PropertyContext";
+    else if (!has_dynamic_properties(instance))
+        why = "no DynProps on the instance or its class";
+    if (why != NULL)
+        mof_report(checker->reporter, code, slot->span,
+                   MOF_ARGS(slot->name->text, instance->class_name->text, why));
 }
 
 static void check_limits(const mof_checker *checker, mof_code code, const mof_instance *instance,
@@ -228,15 +244,26 @@ static void check_static(const mof_checker *checker, mof_code code, const mof_in
                    MOF_ARGS("Static", slot->name->text, "an instance gives it no value"));
 }
 
-static void check_travel(const mof_checker *checker, mof_code code, const mof_instance *instance,
-                         const mof_slot *slot)
+static void check_travel_of(const mof_checker *checker, mof_code code,
+                            const mof_qualifiers *qualifiers)
 {
-    (void)instance;
-    for (size_t i = 0; i < slot->qualifiers.own_count; i++) {
-        const mof_qualifier *qualifier = slot->qualifiers.items[i];
+    for (size_t i = 0; i < qualifiers->own_count; i++) {
+        const mof_qualifier *qualifier = qualifiers->items[i];
         if ((qualifier->written_flavors & MOF_FLAVOR_TOSUBCLASS) != 0)
             mof_report(checker->reporter, code, qualifier->span, MOF_ARGS(qualifier->name->text));
     }
+}
+
+static void check_slot_travel(const mof_checker *checker, mof_code code,
+                              const mof_instance *instance, const mof_slot *slot)
+{
+    (void)instance;
+    check_travel_of(checker, code, &slot->qualifiers);
+}
+
+static void check_travel(mof_checker *checker, mof_code code, const checked *subject)
+{
+    check_travel_of(checker, code, &subject->instance->qualifiers);
 }
 
 /* ---- values that are instances ----------------------------------------------------------- */
@@ -285,9 +312,11 @@ static void check_slots(mof_checker *checker, const mof_instance *instance)
         mof_code code;
         slot_rule *check;
     } rules[] = {
-        {MOF_S156, check_key_text}, {MOF_S230, check_path_form},       {MOF_S315, check_travel},
-        {MOF_S520, mof_check_path}, {MOF_S522, check_system_property}, {MOF_S523, check_empty},
-        {MOF_S525, check_limits},   {MOF_W124, check_registry},        {MOF_S347, check_static},
+        {MOF_S156, check_key_text},        {MOF_S230, check_path_form},
+        {MOF_S315, check_slot_travel},     {MOF_S520, mof_check_path},
+        {MOF_S522, check_system_property}, {MOF_S523, check_empty},
+        {MOF_S525, check_limits},          {MOF_W124, check_registry},
+        {MOF_S347, check_static},
     };
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
         if (mof_checker_wants(checker, rules[r].code, instance->profile))
@@ -301,13 +330,10 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
         mof_code code;
         instance_rule *check;
     } rules[] = {
-        {MOF_S511, check_abstract},
-        {MOF_S512, check_transient},
-        {MOF_S516, check_keys},
-        {MOF_S517, check_required},
-        {MOF_S518, check_unique},
-        {MOF_S519, check_created},
-        {MOF_S605, check_abstract_structure},
+        {MOF_S315, check_travel},    {MOF_S511, check_abstract},
+        {MOF_S512, check_transient}, {MOF_S516, check_keys},
+        {MOF_S517, check_required},  {MOF_S518, check_unique},
+        {MOF_S519, check_created},   {MOF_S605, check_abstract_structure},
         {MOF_W121, check_security},
     };
     checked subject = {.instance = instance, .is_nested = is_nested};

@@ -101,7 +101,7 @@ static void test_instances(void **state)
     static const model_case cases[] = {
         {MOF_PROFILE_DMTF2, KEYED "instance of X_B { K = 256; };", "2:23 S201"},
         {MOF_PROFILE_DMTF2, KEYED "instance of X_B { V = 1; };", "2:13 S516"},
-        {MOF_PROFILE_DMTF2, KEYED "instance of X_B { K = NULL; };", "2:19 S516"},
+        {MOF_PROFILE_DMTF2, KEYED "instance of X_B { K = NULL; };", "2:23 S516"},
         {MOF_PROFILE_DMTF2, KEYED "instance of X_B { K = 1; W = 2; };", "2:26 S513"},
         {MOF_PROFILE_DMTF2, KEYED "instance of X_B { K = 1; };\ninstance of x_b { k = 0x1; };",
          "3:13 S010, 3:13 S518, 3:19 S010"},
