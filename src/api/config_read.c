@@ -97,6 +97,23 @@ static void complain_key(reading *self, const yaml_node_t *name, const key *keys
                                     MOF_NO_SPAN, MOF_ARGS(keys->name));
 }
 
+/* True, and told: the key stands in the mapping before. */
+static bool is_second(reading *self, const yaml_node_t *mapping, const yaml_node_pair_t *at)
+{
+    const yaml_node_t *name = yaml_document_get_node(&self->document, at->key);
+    const yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+    for (; pair < at; pair++) {
+        const yaml_node_t *first = yaml_document_get_node(&self->document, pair->key);
+        if (!mof_text_equal(text_of(name), text_of(first)))
+            continue;
+        mof_diagnostic *diagnostic = report(self, MOF_F034, name, MOF_ARGS(string_of(self, name)));
+        mof_diagnostic_add_note(&self->context->reporter, diagnostic, MOF_REMARK_OTHER,
+                                span_of(self, first), MOF_NO_ARGS);
+        return true;
+    }
+    return false;
+}
+
 /* `keys` ends with a name of NULL. */
 static void read_mapping(reading *self, yaml_node_t *node, const key *keys, void *payload)
 {
@@ -107,6 +124,8 @@ static void read_mapping(reading *self, yaml_node_t *node, const key *keys, void
         while (found->name != NULL &&
                !mof_text_equal(text_of(name), mof_text_from_string(found->name)))
             found++;
+        if (is_second(self, node, pair))
+            continue;
         if (found->name != NULL)
             found->read(self, yaml_document_get_node(&self->document, pair->value), payload);
         else
@@ -198,8 +217,9 @@ static void read_severities(reading *self, yaml_node_t *value, void *payload)
     }
     const yaml_node_pair_t *pair = value->data.mapping.pairs.start;
     for (; pair < value->data.mapping.pairs.top; pair++)
-        read_severity(self, yaml_document_get_node(&self->document, pair->key),
-                      yaml_document_get_node(&self->document, pair->value));
+        if (!is_second(self, value, pair))
+            read_severity(self, yaml_document_get_node(&self->document, pair->key),
+                          yaml_document_get_node(&self->document, pair->value));
 }
 
 static void push_class(reading *self, yaml_node_t *item, void *payload)

@@ -17,7 +17,7 @@ mof_status mof_context_judge(const mof_context *context, mof_tally before)
         mof_code code = reporter->items[i]->code;
         if (code == MOF_F002 || code == MOF_F003)
             return MOF_LIMIT;
-        if (code >= MOF_F030 && code <= MOF_F033)
+        if (code >= MOF_F030 && code <= MOF_F034)
             return MOF_USAGE;
         if (code == MOF_F001 || code == MOF_F010)
             status = MOF_IO;

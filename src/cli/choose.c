@@ -22,10 +22,11 @@ static void offer_groups(const mofc_options *options, mofc_nearest *nearest, con
 
 static mofc_status complain_warning(const mofc_options *options, const char *choice)
 {
-    const char *equals = strchr(choice, '=');
-    const char *name = strncmp(choice, "no-", 3) == 0 ? choice + 3 : choice;
-    if (equals != NULL)
-        name = equals + 1;
+    static const char *const prefixes[] = {"error=", "no-", ""};
+    size_t prefix = 0;
+    while (strncmp(choice, prefixes[prefix], strlen(prefixes[prefix])) != 0)
+        prefix++;
+    const char *name = choice + strlen(prefixes[prefix]);
     mofc_nearest nearest = mofc_nearest_to(name);
     for (int i = 0; i < MOF_CODE_COUNT; i++) {
         const mof_code_info *code = mof_code_get((mof_code)i);

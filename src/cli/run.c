@@ -151,8 +151,8 @@ static mofc_status check_warnings(const mofc_options *options, const mof_context
     mof_context_count(context, NULL, &warnings);
     if (warnings <= options->max_warnings)
         return MOFC_OK;
-    return mofc_complain(MOFC_FINDINGS, "%zu warnings are more than --max-warnings=%zu", warnings,
-                         options->max_warnings);
+    return mofc_complain(MOFC_FINDINGS, "%zu %s more than --max-warnings=%zu", warnings,
+                         warnings == 1 ? "warning is" : "warnings are", options->max_warnings);
 }
 
 mofc_status mofc_run_close(const mofc_options *options, mof_context *context, mofc_status status)
