@@ -20,6 +20,15 @@ static const char *keep(const mof_drift_subject *about, const char *text)
     return mof_arena_copy_string(about->differ->reporter->arena, text);
 }
 
+/* Names are the same in any case, but what is made of a schema has its spelling. */
+static void compare_spelling(const mof_drift_subject *about, const mof_name *documented,
+                             const mof_name *real)
+{
+    if (strcmp(documented->text, real->text) != 0)
+        mof_drift_report(about, MOF_D305, about->documented, about->real,
+                         MOF_ARGS(about->path, real->text));
+}
+
 /* ---- features -------------------------------------------------------------------------------- */
 
 static void compare_types(const mof_drift_subject *about, const mof_type *documented,
@@ -43,6 +52,7 @@ static void compare_property(const mof_drift_subject *around, const mof_property
 {
     const mof_drift_subject about = {around->differ, path_of(around, documented->name),
                                      documented->name_span, real->name_span};
+    compare_spelling(&about, documented->name, real->name);
     compare_types(&about, &documented->type, &real->type);
     if (documented->is_key != real->is_key)
         mof_drift_report(&about, MOF_D314, about.documented, about.real,
@@ -91,6 +101,7 @@ static void compare_parameter(const mof_drift_subject *around, const mof_paramet
 {
     const mof_drift_subject about = {around->differ, path_of(around, documented->name),
                                      documented->span, real->span};
+    compare_spelling(&about, documented->name, real->name);
     compare_types(&about, &documented->type, &real->type);
     if (documented->is_in != real->is_in || documented->is_out != real->is_out)
         mof_drift_report(&about, MOF_D325, about.documented, about.real,
@@ -103,6 +114,7 @@ static void compare_method(const mof_drift_subject *around, const mof_method *do
 {
     const mof_drift_subject about = {around->differ, path_of(around, documented->name),
                                      documented->name_span, real->name_span};
+    compare_spelling(&about, documented->name, real->name);
     compare_types(&about, &documented->type, &real->type);
     mof_drift_qualifiers(&about, &documented->qualifiers, &real->qualifiers);
     mof_index here, there;
@@ -195,6 +207,7 @@ static void compare_class(mof_differ *differ, const mof_class *documented, const
         compare_methods(&about, documented, real);
         return;
     }
+    compare_spelling(&about, documented->name, real->name);
     if (!mof_name_equal(documented->superclass_name, real->superclass_name))
         mof_drift_report(&about, MOF_D303, about.documented, about.real,
                          MOF_ARGS(about.path, name_or_none(documented->superclass_name),
