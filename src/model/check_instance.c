@@ -63,6 +63,19 @@ static void check_security(mof_checker *checker, mof_code code, const checked *s
     mof_check_instance_security(checker, code, subject->instance);
 }
 
+/* Whoever delivers it is named by the instance or by its class. */
+static void check_dynamic(mof_checker *checker, mof_code code, const checked *subject)
+{
+    const mof_instance *instance = subject->instance;
+    const mof_qualifier *dynamic = mof_checker_find_own(&instance->qualifiers, MOF_KNOWN_DYNAMIC);
+    if (dynamic != NULL &&
+        mof_qualifiers_find_known(&instance->qualifiers, MOF_KNOWN_PROVIDER) == NULL &&
+        mof_qualifiers_find_known(&instance->of->qualifiers, MOF_KNOWN_PROVIDER) == NULL &&
+        !mof_class_is_open(instance->of))
+        mof_report(checker->reporter, code, dynamic->span,
+                   MOF_ARGS(instance->class_name->text, "it needs a Provider"));
+}
+
 /* ---- what must have a value -------------------------------------------------------------- */
 
 /* The value that the property has in the instance: what is written, else the default. */
@@ -330,10 +343,15 @@ static void check_subject(mof_checker *checker, const mof_instance *instance, bo
         mof_code code;
         instance_rule *check;
     } rules[] = {
-        {MOF_S315, check_travel},    {MOF_S511, check_abstract},
-        {MOF_S512, check_transient}, {MOF_S516, check_keys},
-        {MOF_S517, check_required},  {MOF_S518, check_unique},
-        {MOF_S519, check_created},   {MOF_S605, check_abstract_structure},
+        {MOF_S119, check_dynamic},
+        {MOF_S315, check_travel},
+        {MOF_S511, check_abstract},
+        {MOF_S512, check_transient},
+        {MOF_S516, check_keys},
+        {MOF_S517, check_required},
+        {MOF_S518, check_unique},
+        {MOF_S519, check_created},
+        {MOF_S605, check_abstract_structure},
         {MOF_W121, check_security},
     };
     checked subject = {.instance = instance, .is_nested = is_nested};
