@@ -48,7 +48,8 @@ const mofc_option mofc_option_table[] = {
     {0, "fix", NULL, MOFC_CHECK, FLAG(fix),
      "rewrite the inputs with the fixes that are certain, then check them again"},
     {0, "diff", NULL, MOFC_CHECK, FLAG(show_diff),
-     "with --fix: write nothing; print what would change, as patch reads it"},
+     "with --fix: write nothing; print what would change, as patch reads it. What is found only "
+     "once that is done is not in it"},
 
     {'b', "backend", "BACKEND[=DIR]", MOFC_GEN, WORDS(backends),
      "what to write, and where to; may be repeated"},
