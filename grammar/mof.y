@@ -615,18 +615,20 @@ size_t mof_grammar_take(const mofyypstate *state, const int *tokens, size_t coun
     return taken;
 }
 
-bool mof_grammar_unshift(mofyypstate *state, const int *tokens, size_t count)
+/* What was made of nothing between them goes as well: it is made again. */
+bool mof_grammar_unshift(mofyypstate *state, uint32_t start)
 {
-    if ((size_t)(state->yyssp - state->yyss) < count)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (YY_ACCESSING_SYMBOL(*(state->yyssp - i)) != YYTRANSLATE(tokens[i]))
-            return false;
-    state->yyssp -= count;
-    state->yyvsp -= count;
-    state->yylsp -= count;
+    while (state->yyssp > state->yyss) {
+        mof_span span = *state->yylsp;
+        bool is_nothing = span.start == span.end && YY_ACCESSING_SYMBOL(*state->yyssp) >= YYNTOKENS;
+        if (span.start < start && !is_nothing)
+            break;
+        state->yyssp--;
+        state->yyvsp--;
+        state->yylsp--;
+    }
     state->yystate = *state->yyssp;
-    return true;
+    return state->yyssp == state->yyss || state->yylsp->end <= start;
 }
 
 uint32_t mof_grammar_end(const mofyypstate *state)

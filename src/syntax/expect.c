@@ -13,6 +13,8 @@
 /* Stand for several kinds of tokens in the table. */
 enum { ANY = -1, A_WORD = -2, A_CONSTANT = -3, HARD_WORD = -4, PLUS = '+' };
 
+enum { NONE = 1 }; /* no list is open */
+
 /* ---- the faults that have a name ------------------------------------------------------------- */
 
 typedef struct known_fault {
@@ -20,7 +22,7 @@ typedef struct known_fault {
     int previous; /* the token before the one that was refused */
     int token;
     int next;
-    char open;               /* the innermost open bracket; 0: any */
+    char open;               /* the innermost open bracket; 0: any; NONE: none, or a body's */
     const char *expected[2]; /* tokens that would have been taken; NULL: any */
     mof_cure cure;
     int kind;
@@ -35,11 +37,9 @@ static const known_fault rules[] = {
     {MOF_P330, '}', ';', ANY, '{', {"','", "'}'"}, MOF_CURE_DROP, 0},
     {MOF_P305, ']', TOKEN(IDENT), '{', 0, {"class", "qualifier"}, MOF_CURE_INSERT, TOKEN(CLASS)},
     {MOF_P305, ']', TOKEN(IDENT), ':', 0, {"class", "qualifier"}, MOF_CURE_INSERT, TOKEN(CLASS)},
-    {MOF_P302, A_WORD, ';', ANY, 0, {"'{'", "':'"}, MOF_CURE_NONE, 0},
+    {MOF_P302, A_WORD, ';', ANY, NONE, {"'{'", "':'"}, MOF_CURE_NONE, 0},
     {MOF_P303, A_WORD, ',', ANY, 0, {"'{'", "as"}, MOF_CURE_NONE, 0},
     {MOF_P304, ':', '{', ANY, 0, {"name"}, MOF_CURE_INSERT, TOKEN(IDENT)},
-    {MOF_P314, ANY, TOKEN(REF), ':', 0, {NULL}, MOF_CURE_NONE, 0},
-    {MOF_P314, TOKEN(OBJECT), ':', ANY, 0, {"ref"}, MOF_CURE_DROP, 0},
     {MOF_P320, TOKEN(VOID), ')', ANY, '(', {"name"}, MOF_CURE_NONE, 0},
     {MOF_P321, ANY, ';', ANY, '(', {"','", "'='"}, MOF_CURE_REPLACE, ','},
     {MOF_P322, A_WORD, '{', ANY, 0, {"'('", "';'"}, MOF_CURE_NONE, 0},
@@ -55,6 +55,8 @@ static const known_fault rules[] = {
     {MOF_P003, ANY, HARD_WORD, ANY, 0, {"name"}, MOF_CURE_NONE, 0},
     {MOF_P312, A_WORD, ';', ANY, '{', {"name"}, MOF_CURE_NONE, 0},
     {MOF_P312, A_WORD, '=', ANY, '{', {"name"}, MOF_CURE_NONE, 0},
+    {MOF_P312, TOKEN(REF), ';', ANY, '{', {"name"}, MOF_CURE_NONE, 0},
+    {MOF_P312, TOKEN(REF), '=', ANY, '{', {"name"}, MOF_CURE_NONE, 0},
     {MOF_P301, '}', ANY, ANY, 0, {"';'"}, MOF_CURE_INSERT, ';'},
 };
 
@@ -80,13 +82,18 @@ static bool is_kind(int wanted, int kind)
     }
 }
 
+static bool is_open(char wanted, char open)
+{
+    return wanted == 0 || (wanted == NONE ? open == 0 || open == '{' : wanted == open);
+}
+
 static bool is_rule(mof_parse *parse, const known_fault *rule, char open)
 {
     for (int i = 0; i < 2; i++)
         if (rule->expected[i] != NULL && !is_expected(parse, rule->expected[i]))
             return false;
     return is_kind(rule->previous, parse->previous.kind) &&
-           is_kind(rule->token, parse->token.kind) && (rule->open == 0 || rule->open == open) &&
+           is_kind(rule->token, parse->token.kind) && is_open(rule->open, open) &&
            (rule->next == ANY || mof_parse_peek(parse, 0)->kind == rule->next);
 }
 
@@ -303,8 +310,18 @@ static const char *write_token(const mof_parse *parse, int kind)
     return *name == '\'' ? mof_arena_copy(arena, name + 1, 1) : name;
 }
 
+/* A mark can be one too many, or another was meant; a word or a value says something. */
+static bool is_content(const mof_parse *parse)
+{
+    return parse->token.name != NULL ||
+           (parse->token.kind >= MOF_TOKEN_STRING && parse->token.kind <= MOF_TOKEN_NULL);
+}
+
 static void add_fix(mof_parse *parse, mof_diagnostic *diagnostic, mof_fault fault, mof_fix fix)
 {
+    bool is_guess = fault.code == MOF_P001 && fault.cure != MOF_CURE_INSERT && is_content(parse);
+    if (is_guess && find_near_word(parse) == NULL)
+        return;
     if (fault.cure == MOF_CURE_REPLACE)
         fix = (mof_fix){NULL, parse->token.span, write_token(parse, fault.kind)};
     else if (fault.code == MOF_P338 || is_doubled_before(parse, &fault))
@@ -316,7 +333,7 @@ static void add_fix(mof_parse *parse, mof_diagnostic *diagnostic, mof_fault faul
     mof_diagnostic_add_fix(parse->syntax->reporter, diagnostic, fix.span, fix.text);
 }
 
-void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
+mof_diagnostic *mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
 {
     mof_reporter *reporter = parse->syntax->reporter;
     mof_arena *arena = reporter->arena;
@@ -339,4 +356,5 @@ void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted)
                                 MOF_ARGS(near->text));
     note_open(parse, diagnostic, inserted);
     add_fix(parse, diagnostic, fault, (mof_fix){NULL, place, inserted});
+    return diagnostic;
 }

@@ -25,6 +25,6 @@ typedef struct mof_fault {
 mof_fault mof_expect_find(mof_parse *parse);
 
 /* Reports it. `inserted` are the characters that repair it before the token; "": none. */
-void mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted);
+mof_diagnostic *mof_expect_report(mof_parse *parse, mof_fault fault, const char *inserted);
 
 #endif

@@ -16,8 +16,9 @@ void mof_grammar_copy(mofyypstate *to, const mofyypstate *from);
 /* How many of the next tokens may be of these kinds, one after the other. Nothing changes. */
 size_t mof_grammar_take(const mofyypstate *state, const int *tokens, size_t count);
 
-/* Takes back the last tokens, the last one first. False: these were not shifted last. */
-bool mof_grammar_unshift(mofyypstate *state, const int *tokens, size_t count);
+/* Takes back the tokens that begin at an address or behind it. False: some of them are part of
+ * what is complete. */
+bool mof_grammar_unshift(mofyypstate *state, uint32_t start);
 
 /* Where the text that was read ends. */
 uint32_t mof_grammar_end(const mofyypstate *state);

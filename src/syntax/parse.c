@@ -47,6 +47,13 @@ static mof_token *ahead_at(mof_parse *parse, size_t index)
     return &parse->ahead[(parse->ahead_first + index) % MOF_AHEAD_MAX];
 }
 
+static void push_back(mof_parse *parse, mof_token token)
+{
+    parse->ahead_first = (parse->ahead_first + MOF_AHEAD_MAX - 1) % MOF_AHEAD_MAX;
+    parse->ahead[parse->ahead_first] = token;
+    parse->ahead_count++;
+}
+
 const mof_token *mof_parse_peek(mof_parse *parse, size_t index)
 {
     while (parse->ahead_count <= index) {
@@ -64,13 +71,21 @@ static bool is_one_of(int kind, const char *characters)
     return kind > 0 && kind < 128 && strchr(characters, kind) != NULL;
 }
 
+/* True in the parentheses of a method; those of a qualifier stand in brackets. */
+static bool is_in_parameters(const mof_parse *parse)
+{
+    mof_span span;
+    return mof_grammar_find_open(parse->state, &span) == '(' &&
+           mof_grammar_count(parse->state, '{') > 0 && mof_grammar_count(parse->state, '[') == 0;
+}
+
 /* {1, 2, }   (string a, )   [Key, ]: reports, and gives what stands behind the comma. */
 static mof_token drop_comma(mof_parse *parse, mof_token comma)
 {
     mof_reporter *reporter = parse->syntax->reporter;
     const mof_token close = pull(parse);
-    mof_diagnostic *diagnostic =
-        mof_report(reporter, close.kind == ')' ? MOF_P321 : MOF_P334, comma.span, MOF_ARGS("','"));
+    mof_code code = is_in_parameters(parse) ? MOF_P321 : MOF_P334;
+    mof_diagnostic *diagnostic = mof_report(reporter, code, comma.span, MOF_ARGS("','"));
     mof_diagnostic_add_fix(reporter, diagnostic, comma.span, "");
     return close;
 }
@@ -92,6 +107,37 @@ static bool is_cut(mof_parse *parse)
     bool is_clause =
         next == MOF_TOKEN_SCOPE || next == MOF_TOKEN_FLAVOR || next == MOF_TOKEN_POLICY;
     return is_clause && mof_parse_peek(parse, 1)->kind == '(';
+}
+
+/* ref:X_B is how the repository of WMI writes the type `X_B ref`, and object:X_B is X_B. */
+static bool is_stored_type(mof_parse *parse, mof_token word)
+{
+    bool begins = parse->pulled == 0 || is_one_of(parse->pulled, ";{}](");
+    return (word.kind == MOF_TOKEN_REF || begins) && mof_parse_peek(parse, 0)->kind == ':' &&
+           mof_parse_peek(parse, 1)->name != NULL;
+}
+
+/* Gives the name of the class, and leaves `ref` behind it. */
+static mof_token turn_type(mof_parse *parse, mof_token word)
+{
+    mof_reporter *reporter = parse->syntax->reporter;
+    bool is_reference = word.kind == MOF_TOKEN_REF;
+    pull(parse);
+    mof_token class_name = pull(parse);
+    mof_span span = mof_span_join(word.span, class_name.span);
+    const char *name = mof_text_quote(reporter->arena, mof_name_text(class_name.name));
+    const char *meant = mof_arena_format(reporter->arena, is_reference ? "%s ref" : "%s", name);
+    mof_diagnostic *diagnostic =
+        mof_report(reporter, MOF_P314, word.span, MOF_ARGS(word.name->text, name, meant));
+    if (class_name.name->size == strlen(name))
+        mof_diagnostic_add_fix(reporter, diagnostic, span, meant);
+    class_name.first_on_line = word.first_on_line;
+    if (is_reference) {
+        word.span = (mof_span){class_name.span.end, class_name.span.end};
+        word.first_on_line = false;
+        push_back(parse, word);
+    }
+    return class_name;
 }
 
 static mof_token join_clauses(mof_parse *parse, mof_token semicolon)
@@ -117,6 +163,11 @@ void mof_parse_next(mof_parse *parse, mof_token *token)
     case ']':
         if (parse->in_qualifiers && mof_parse_peek(parse, 0)->kind == '[')
             *token = join_lists(parse, *token);
+        break;
+    case MOF_TOKEN_REF:
+    case MOF_TOKEN_OBJECT:
+        if (is_stored_type(parse, *token))
+            *token = turn_type(parse, *token);
         break;
     case MOF_TOKEN_QUALIFIER:
         parse->in_declaration = true;

@@ -52,6 +52,10 @@ typedef struct mof_parse {
 
     /* Recovery. */
     mof_losses *losses;
+    mof_diagnostic
+        *opened;      /* one of a bracket of the wrong kind, which the closing one is part of */
+    int closer;       /* that one */
+    int opened_at;    /* how many braces were open there */
     int faults;       /* that were reported */
     bool is_skipping; /* tokens are dropped until one at which the grammar can go on */
     int braces;       /* that are open there */
@@ -59,9 +63,9 @@ typedef struct mof_parse {
     bool in_list;     /* ... and a parenthesis or bracket: a new line says nothing */
 } mof_parse;
 
-/* The next token of the stream. Commas before a closing bracket, doubled qualifier lists and cut
- * qualifier declarations are reported and mended here, because no grammar rule could tell where
- * they are wrong. */
+/* The next token of the stream. Commas before a closing bracket, doubled qualifier lists, cut
+ * qualifier declarations and types as they are stored are reported and mended here, because no
+ * grammar rule could tell where they are wrong. */
 void mof_parse_next(mof_parse *parse, mof_token *token);
 
 /* The one that comes `index` tokens behind the next one, index < MOF_AHEAD_MAX; behind the end of

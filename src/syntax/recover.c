@@ -238,6 +238,18 @@ static void step_back(mof_parse *parse, size_t back)
     parse->previous = (mof_token){.span = {end, end}};
 }
 
+/* With the parenthesis that closes behind it. */
+static void push_value(mof_parse *parse, mof_token token)
+{
+    size_t count = mof_remedy_count_value(parse);
+    mof_parse_push(parse, &token);
+    while (--count > 0) {
+        mof_parse_next(parse, &token);
+        mof_parse_push(parse, &token);
+    }
+    push_inserted(parse, ')');
+}
+
 static void apply(mof_parse *parse, const mof_remedy *remedy, const mof_token *again,
                   mof_token meant)
 {
@@ -253,7 +265,9 @@ static void apply(mof_parse *parse, const mof_remedy *remedy, const mof_token *a
     mof_token dropped;
     for (size_t i = 1; i < remedy->dropped; i++)
         mof_parse_next(parse, &dropped);
-    if (remedy->dropped == 0)
+    if (remedy->wraps)
+        push_value(parse, meant);
+    else if (remedy->dropped == 0)
         mof_recover_push(parse, &meant);
 }
 
@@ -275,6 +289,46 @@ static bool loses_text(const mof_parse *parse, const mof_fault *fault, const mof
     return false;
 }
 
+/* The end of the value at which a ')' is missing. */
+static void add_closing(mof_parse *parse, mof_diagnostic *diagnostic)
+{
+    size_t count = mof_remedy_count_value(parse);
+    uint32_t end = count > 1 ? mof_parse_peek(parse, count - 2)->span.end : parse->token.span.end;
+    mof_diagnostic_add_fix(parse->syntax->reporter, diagnostic, (mof_span){end, end}, ")");
+}
+
+/* B = ["1", "2"]; is one fault, made with both brackets. */
+static bool closes_wrong_bracket(const mof_parse *parse, mof_fault fault)
+{
+    return parse->opened != NULL && fault.cure == MOF_CURE_REPLACE && fault.kind == '}' &&
+           parse->token.kind == parse->closer &&
+           mof_grammar_count(parse->before_fault, '{') == parse->opened_at;
+}
+
+static void note_wrong_bracket(mof_parse *parse, mof_fault fault, mof_diagnostic *diagnostic)
+{
+    int kind = parse->token.kind;
+    if (fault.cure != MOF_CURE_REPLACE || fault.kind != '{' || (kind != '[' && kind != '('))
+        return;
+    parse->opened = diagnostic;
+    parse->closer = kind == '[' ? ']' : ')';
+    parse->opened_at = mof_grammar_count(parse->before_fault, '{') + 1;
+}
+
+static void report(mof_parse *parse, mof_fault fault, const mof_remedy *remedy)
+{
+    if (closes_wrong_bracket(parse, fault)) {
+        mof_diagnostic_add_fix(parse->syntax->reporter, parse->opened, parse->token.span, "}");
+        parse->opened = NULL;
+        return;
+    }
+    const char *inserted = remedy != NULL ? write_inserted(parse, remedy) : "";
+    mof_diagnostic *diagnostic = mof_expect_report(parse, fault, inserted);
+    if (remedy != NULL && remedy->wraps)
+        add_closing(parse, diagnostic);
+    note_wrong_bracket(parse, fault, diagnostic);
+}
+
 static void handle_fault(mof_parse *parse)
 {
     const mof_token meant = parse->token;
@@ -288,7 +342,7 @@ static void handle_fault(mof_parse *parse)
     if (!is_cured || loses_text(parse, &fault, &remedy))
         mof_parse_lose(parse, meant.span.start);
     if (!is_echo(parse))
-        mof_expect_report(parse, fault, is_cured ? write_inserted(parse, &remedy) : "");
+        report(parse, fault, is_cured ? &remedy : NULL);
     if (is_cured) {
         apply(parse, &remedy, again + (remedy.back == 1), meant);
         return;

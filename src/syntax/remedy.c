@@ -12,6 +12,7 @@
 #define LEAST_REACH 4 /* tokens that must go through, where so many are left, */
 #define MOST_REACH 10 /* what comes then has faults of its own */
 #define CHEAP 1       /* unless it costs no more than this */
+#define COMMAS_MAX 8
 
 /* ---- a try -------------------------------------------------------------------------------------
  */
@@ -35,10 +36,41 @@ static size_t list_tokens(mof_parse *parse, const mof_remedy *remedy, int *kinds
     return count;
 }
 
+static void insert(int *kinds, size_t *count, size_t at, int kind)
+{
+    memmove(kinds + at + 1, kinds + at, (*count - at) * sizeof *kinds);
+    kinds[at] = kind;
+    ++*count;
+}
+
+/* Where one comma is missing, so may those that follow be: {1 2 3}. */
+static size_t take_with_commas(const mof_parse *parse, int *kinds, size_t count, size_t *inserted)
+{
+    size_t taken = mof_grammar_take(parse->state, kinds, count);
+    for (int i = 0; i < COMMAS_MAX && taken > *inserted && taken < count; i++) {
+        insert(kinds, &count, taken, ',');
+        size_t further = mof_grammar_take(parse->state, kinds, count);
+        if (further <= taken + 1)
+            break;
+        ++*inserted;
+        taken = further;
+    }
+    return taken;
+}
+
+size_t mof_remedy_count_value(mof_parse *parse)
+{
+    size_t count = 1;
+    while (parse->token.kind == MOF_TOKEN_STRING && count < MOF_AHEAD_MAX &&
+           mof_parse_peek(parse, count - 1)->kind == MOF_TOKEN_STRING)
+        count++;
+    return count;
+}
+
 /* How many tokens of the text are behind us when the next one is refused; 0: it is no use. */
 static size_t find_reach(mof_parse *parse, const mof_remedy *remedy, size_t *count)
 {
-    int kinds[MOF_REMEDY_MAX + MOF_AHEAD_MAX + 3];
+    int kinds[MOF_REMEDY_MAX + MOF_AHEAD_MAX + COMMAS_MAX + 4];
     size_t inserted = remedy->inserted_count;
     memcpy(kinds, remedy->inserted, inserted * sizeof *kinds);
     *count = list_tokens(parse, remedy, kinds + inserted);
@@ -46,7 +78,12 @@ static size_t find_reach(mof_parse *parse, const mof_remedy *remedy, size_t *cou
         return 0;
     size_t left = *count - remedy->dropped;
     memmove(kinds + inserted, kinds + inserted + remedy->dropped, left * sizeof *kinds);
-    size_t taken = mof_grammar_take(parse->state, kinds, inserted + left);
+    left += inserted;
+    if (remedy->wraps)
+        insert(kinds, &left, inserted++ + mof_remedy_count_value(parse), ')');
+    bool is_comma = inserted == 1 && remedy->inserted[0] == ',' && remedy->dropped == 0;
+    size_t taken = is_comma ? take_with_commas(parse, kinds, left, &inserted)
+                            : mof_grammar_take(parse->state, kinds, left);
     return taken > inserted ? taken - inserted + remedy->dropped : 0;
 }
 
@@ -167,6 +204,19 @@ static void try_inserting(mof_parse *parse, mof_remedy remedy, mof_remedy *best)
     }
 }
 
+static bool is_value(int kind)
+{
+    return kind >= MOF_TOKEN_STRING && kind <= MOF_TOKEN_NULL;
+}
+
+/* Description "x" and #pragma namespace "root": without their parentheses. */
+static void try_wrapping(mof_parse *parse, mof_remedy *best)
+{
+    const mof_remedy remedy = {.inserted = {'('}, .inserted_count = 1, .wraps = true};
+    if (is_value(parse->token.kind) && is_taken(parse, &remedy))
+        offer(parse, remedy, best);
+}
+
 /* A list in braces of which the first one is missing: what follows its first value. */
 static void try_dropping_list(mof_parse *parse, mof_remedy *best)
 {
@@ -183,19 +233,28 @@ static void try_dropping_list(mof_parse *parse, mof_remedy *best)
     }
 }
 
-/* {"a", MaxLen(2)] and Name [Key] string B; were wrong before the token that was refused. */
+/* {"a", MaxLen(2)] and Name [Key] string B; and Key, Read] string A; were wrong before the token
+ * that was refused. */
+static size_t find_back(const mof_parse *parse)
+{
+    int kind = parse->previous.kind;
+    int before = parse->before_previous.kind;
+    bool is_word = parse->previous.name != NULL;
+    if (kind == ',' || kind == '[' || (is_word && (before == ';' || before == '{')))
+        return 1;
+    return before == ',' && is_word ? 2 : 0;
+}
+
 static void try_before(mof_parse *parse, mof_remedy *best)
 {
-    mof_remedy remedy = {.back = 0};
-    int kinds[2] = {parse->previous.kind, parse->before_previous.kind};
-    if (kinds[0] == ',' || kinds[0] == '[')
-        remedy.back = 1;
-    else if (kinds[1] == ',' && parse->previous.name != NULL)
-        remedy.back = 2;
-    if (remedy.back == 0 || !mof_grammar_unshift(parse->state, kinds, remedy.back))
+    mof_remedy remedy = {.back = find_back(parse)};
+    uint32_t start = (remedy.back > 1 ? parse->before_previous : parse->previous).span.start;
+    if (remedy.back == 0)
         return;
-    try_closers(parse, remedy, best);
-    try_inserting(parse, remedy, best);
+    if (mof_grammar_unshift(parse->state, start)) {
+        try_closers(parse, remedy, best);
+        try_inserting(parse, remedy, best);
+    }
     if (best->back == 0)
         mof_grammar_copy(parse->state, parse->before_fault);
 }
@@ -203,12 +262,14 @@ static void try_before(mof_parse *parse, mof_remedy *best)
 void mof_remedy_improve(mof_parse *parse, mof_remedy *best)
 {
     const mof_remedy nothing = {.inserted_count = 0};
+    try_wrapping(parse, best);
     try_closers(parse, nothing, best);
     try_inserting(parse, nothing, best);
     for (size_t dropped = 1; dropped <= 2; dropped++) {
         mof_remedy remedy = {.dropped = dropped};
         offer(parse, remedy, best);
-        if (dropped == 1)
+        bool is_mark = !is_value(parse->token.kind) || parse->token.is_faulty;
+        if (dropped == 1 && is_mark)
             try_inserting(parse, remedy, best);
     }
     try_dropping_list(parse, best);
