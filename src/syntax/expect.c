@@ -290,12 +290,15 @@ static bool is_doubled_before(const mof_parse *parse, const mof_fault *fault)
     return fault->code == MOF_P337 && !mof_remedy_is_word_twice(&parse->previous, &parse->token);
 }
 
-/* Behind the token before, where something is missing there. */
+/* Behind the token before, where something is missing there; what opens a list belongs to what
+ * follows. */
 static mof_span find_place(const mof_parse *parse, const mof_fault *fault, const char *inserted)
 {
     uint32_t end = parse->previous.span.end;
     if (fault->code == MOF_P338 || is_doubled_before(parse, fault))
         return parse->previous.span;
+    if (*inserted != '\0' && strchr("[(", *inserted) != NULL && fault->cure == MOF_CURE_INSERT)
+        return (mof_span){parse->token.span.start, parse->token.span.start};
     bool is_behind = *inserted != '\0' && fault->cure != MOF_CURE_REPLACE && end != 0;
     return is_behind ? (mof_span){end, end} : parse->token.span;
 }
