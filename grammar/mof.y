@@ -530,9 +530,16 @@ static void yyerror(const mof_span *span, mof_parse *parse, const char *message)
     parse->was_refused = true;
 }
 
+/* The scanner leaves the text as it was once it has seen all of it, also where the stack was full. */
 bool mof_parse_quickly(mof_parse *parse)
 {
-    return yyparse(parse) == 0 && !parse->was_refused;
+    enum { TAKEN, REFUSED, FULL };
+    int outcome = yyparse(parse);
+    mof_token token;
+    while (outcome == FULL && parse->scanner != NULL &&
+           mof_parse_read(parse, &token) != MOF_TOKEN_END)
+        ;
+    return outcome == TAKEN && !parse->was_refused;
 }
 
 #else
