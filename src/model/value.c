@@ -172,13 +172,15 @@ static bool resolve_real(mof_resolver *resolver, const mof_value_use *use, const
 static bool resolve_char(mof_resolver *resolver, const mof_value_use *use, const mof_ast_value *ast,
                          mof_value *value)
 {
+    mof_text text = mof_resolver_text(resolver, ast->ast.span);
+    if (mof_literal_is_long(text))
+        return false; /* L051 says that it is none */
     if (mof_type_kind_is_integer(use->type->kind))
         return report_misfit(resolver, use, MOF_S215, ast, "a character");
     if (use->type->kind != MOF_TYPE_CHAR16)
         return report_misfit(resolver, use, MOF_S202, ast, "a character");
     value->kind = MOF_VALUE_KIND_CHAR16;
-    value->as.char16 =
-        (uint16_t)mof_literal_char(NULL, mof_resolver_text(resolver, ast->ast.span), ast->ast.span);
+    value->as.char16 = (uint16_t)mof_literal_char(NULL, text, ast->ast.span);
     return true;
 }
 

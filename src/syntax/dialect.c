@@ -119,13 +119,44 @@ static void check_nested(checking *check, const mof_ast *ast)
     check_nodes(check, node->slots);
 }
 
+/* Words that people write for a value, and those that they meant. */
+static const struct {
+    const char *text;
+    const char *meant;
+} value_words[] = {
+    {"true", "TRUE"}, {"false", "FALSE"}, {"null", "NULL"}, {"yes", "TRUE"}, {"on", "TRUE"},
+    {"no", "FALSE"},  {"off", "FALSE"},   {"none", "NULL"}, {"nil", "NULL"},
+};
+
+/* Short words are near to too many others. */
+static const char *find_meant(mof_text text)
+{
+    for (size_t i = 0; i < sizeof value_words / sizeof *value_words; i++) {
+        mof_text word = mof_text_from_string(value_words[i].text);
+        size_t limit = word.size > 3;
+        if (mof_text_distance(text, word, limit) <= limit)
+            return value_words[i].meant;
+    }
+    return NULL;
+}
+
+static void check_word(checking *check, const mof_ast *ast)
+{
+    mof_reporter *reporter = check->syntax->reporter;
+    const char *meant = find_meant(text_of(check, ast->span));
+    mof_diagnostic *diagnostic = refuse(check, MOF_P162, ast->span, ast->span);
+    if (diagnostic != NULL && meant != NULL)
+        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
+                                MOF_ARGS(meant));
+}
+
 static void check_value(checking *check, const mof_ast *ast)
 {
     const mof_ast *items = ((const mof_ast_value *)ast)->items;
     if (ast->form == MOF_VALUE_CHAR)
         refuse(check, MOF_P171, ast->span, ast->span);
     else if (ast->form == MOF_VALUE_LITERAL)
-        refuse(check, MOF_P162, ast->span, ast->span);
+        check_word(check, ast);
     else if (ast->form == MOF_VALUE_INSTANCE)
         check_nested(check, items);
     else if (ast->form == MOF_VALUE_ARRAY)

@@ -85,6 +85,7 @@ static const value_case values[] = {
     {MOF_PROFILE_WMI, "char16 V = \"x\";", "U+0078", "S210"},
     {MOF_PROFILE_WMI, "char16 V = \"xy\";", "", "S202"},
     {MOF_PROFILE_DMTF2, "uint16 V = 'x';", "", "S215"},
+    {MOF_PROFILE_DMTF2, "string V = 'xyz';", "", "L051"},
     {MOF_PROFILE_WMI, "uint64 V = \"12\";", "12", "S211"},
     {MOF_PROFILE_WMI, "uint64 V = \"1x\";", "", "S202"},
     {MOF_PROFILE_DMTF2, "uint64 V = \"12\";", "", "S202"},
