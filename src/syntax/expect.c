@@ -101,7 +101,7 @@ static bool is_rule(mof_parse *parse, const known_fault *rule, char open)
  */
 
 static const struct word {
-    const char *text;
+    const char *text; /* without a '#' */
     int kind;
 } words[] = {
     {"class", MOF_TOKEN_CLASS},
@@ -114,6 +114,8 @@ static const struct word {
     {"association", MOF_TOKEN_ASSOCIATION},
     {"of", MOF_TOKEN_OF},
     {"as", MOF_TOKEN_AS},
+    {"pragma", MOF_TOKEN_PRAGMA},
+    {"include", MOF_TOKEN_INCLUDE},
 };
 
 /* The keyword that was expected and is at most two letters away, one if it is short. */
@@ -124,7 +126,8 @@ static const struct word *find_near_word(const mof_parse *parse)
     mof_text text = mof_name_text(parse->token.name);
     for (size_t limit = 1; limit <= 2; limit++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (strlen(words[i].text) > 3 * limit && is_expected(parse, words[i].text) &&
+            if (strlen(words[i].text) > 3 * limit &&
+                is_expected(parse, mof_grammar_token_name(words[i].kind)) &&
                 mof_text_distance(text, mof_text_from_string(words[i].text), limit) <= limit)
                 return &words[i];
     return NULL;
@@ -356,7 +359,7 @@ mof_diagnostic *mof_expect_report(mof_parse *parse, mof_fault fault, const char 
                    fault.code == MOF_P001 ? MOF_ARGS(wanted, found) : MOF_ARGS(found, before));
     if (near != NULL)
         mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
-                                MOF_ARGS(near->text));
+                                MOF_ARGS(mof_grammar_token_name(near->kind)));
     note_open(parse, diagnostic, inserted);
     add_fix(parse, diagnostic, fault, (mof_fix){NULL, place, inserted});
     return diagnostic;

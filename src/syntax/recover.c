@@ -62,6 +62,12 @@ static mof_code code_of(const mof_parse *parse, const mof_remedy *remedy)
     return parse->token.kind == ';' ? MOF_P315 : MOF_P001;
 }
 
+/* A '}' where nothing is open: the body before it was closed too early, or twice. */
+static bool is_stray_brace(const mof_parse *parse)
+{
+    return parse->token.kind == '}' && mof_grammar_count(parse->before_fault, '{') == 0;
+}
+
 /* A fault of the table keeps its name where its cure is as good as any. False: nothing cures it. */
 static bool find_cure(mof_parse *parse, mof_fault *fault, mof_remedy *remedy)
 {
@@ -72,8 +78,8 @@ static bool find_cure(mof_parse *parse, mof_fault *fault, mof_remedy *remedy)
     remedy->score = MOF_REMEDY_USELESS;
     if (is_told)
         mof_remedy_judge(parse, remedy);
-    if (fault->code == MOF_P301) /* behind a body the ';' is certain, whatever follows */
-        return true;
+    if (fault->code == MOF_P301 && !is_stray_brace(parse))
+        return true; /* behind a body the ';' is certain, whatever follows */
     int told = remedy->score;
     mof_remedy_improve(parse, remedy);
     if (remedy->score == MOF_REMEDY_USELESS)
@@ -315,6 +321,13 @@ static void note_wrong_bracket(mof_parse *parse, mof_fault fault, mof_diagnostic
     parse->opened_at = mof_grammar_count(parse->before_fault, '{') + 1;
 }
 
+/* With the ';' behind it. */
+static bool is_stray_end(mof_parse *parse, mof_fault fault)
+{
+    return fault.cure == MOF_CURE_DROP && is_stray_brace(parse) && parse->previous.kind != '}' &&
+           mof_parse_peek(parse, 0)->kind == ';';
+}
+
 static void report(mof_parse *parse, mof_fault fault, const mof_remedy *remedy)
 {
     if (closes_wrong_bracket(parse, fault)) {
@@ -326,6 +339,9 @@ static void report(mof_parse *parse, mof_fault fault, const mof_remedy *remedy)
     mof_diagnostic *diagnostic = mof_expect_report(parse, fault, inserted);
     if (remedy != NULL && remedy->wraps)
         add_closing(parse, diagnostic);
+    if (remedy != NULL && is_stray_end(parse, fault))
+        mof_diagnostic_add_fix(parse->syntax->reporter, diagnostic, mof_parse_peek(parse, 0)->span,
+                               "");
     note_wrong_bracket(parse, fault, diagnostic);
 }
 
@@ -339,6 +355,8 @@ static void handle_fault(mof_parse *parse)
     bool is_cured = find_cure(parse, &fault, &remedy);
     if (is_cured && remedy.back > 0)
         step_back(parse, remedy.back);
+    if (is_cured && is_stray_end(parse, fault))
+        remedy.dropped = 2;
     if (!is_cured || loses_text(parse, &fault, &remedy))
         mof_parse_lose(parse, meant.span.start);
     if (!is_echo(parse))

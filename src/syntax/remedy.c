@@ -145,8 +145,13 @@ static int find_price(const mof_parse *parse, const mof_remedy *remedy)
     int price = remedy->dropped > 0 ? price_of_drop(parse, remedy->dropped) : 0;
     for (size_t i = 0; i < remedy->inserted_count; i++)
         price += price_of(parse, remedy->inserted[i], remedy->back);
-    if (remedy->dropped > 0 && remedy->inserted_count > 0 && parse->token.name != NULL)
-        price += 4; /* a word is no slip of a key */
+    if (remedy->inserted_count == 0 || parse->token.name == NULL)
+        return price;
+    int first = remedy->inserted[0];
+    if (remedy->dropped > 0) /* a word is no slip of a key, and opens no list */
+        price += first == '[' || first == '(' ? MOST_REACH : 4;
+    else if (first == '=') /* string Name X; what follows '=' is a value */
+        price += 3;
     return price;
 }
 

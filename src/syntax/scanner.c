@@ -160,6 +160,22 @@ void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text)
     add_remedy(scanner, report(scanner, code, span_of(scanner, text), text), text);
 }
 
+bool mof_scanner_means_pragma(mof_scanner *scanner, mof_text text)
+{
+    static const char meant[] = "#pragma";
+    mof_reporter *reporter = scanner->reporter;
+    bool is_near = mof_text_distance(text, mof_text_from_string(meant), 2) <= 2;
+    if (!is_near)
+        text.size = 1;
+    mof_diagnostic *diagnostic = report(scanner, MOF_L030, span_of(scanner, text), text);
+    if (is_near) {
+        mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_DID_YOU_MEAN, MOF_NO_SPAN,
+                                MOF_ARGS(meant));
+        mof_diagnostic_add_fix(reporter, diagnostic, span_of(scanner, text), meant);
+    }
+    return is_near;
+}
+
 /* What is not closed is shown where it opens. */
 static mof_diagnostic *report_open(mof_scanner *scanner, mof_code code, mof_text text)
 {

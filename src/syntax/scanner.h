@@ -44,6 +44,9 @@ void mof_scanner_report(mof_scanner *scanner, mof_code code, mof_text text);
 void mof_scanner_report_open(mof_scanner *scanner, mof_code code, mof_text text);
 void mof_scanner_report_space(mof_scanner *scanner, mof_text text);
 
+/* `text` is '#' and a word: reports one or both of them. */
+bool mof_scanner_means_pragma(mof_scanner *scanner, mof_text text);
+
 /* Let literal.h report on a number or a character that is written in an unusual way. */
 void mof_scanner_check_integer(mof_scanner *scanner, mof_text text);
 int mof_scanner_check_char(mof_scanner *scanner, mof_text text); /* a string, where it is long */
