@@ -149,6 +149,10 @@ static void read_all(void *payload)
         return;
     }
     bool is_sized = S_ISREG(status.st_mode) && status.st_size > 0;
+    if (is_sized && (uintmax_t)status.st_size > file->limit) {
+        file->error = EFBIG;
+        return;
+    }
     make_room(file, is_sized ? (size_t)status.st_size + 1 : FIRST_READ);
     for (;;) {
         ssize_t got = read_some(file->fd, file->data + file->size, file->capacity - file->size);
