@@ -8,6 +8,7 @@
 #include "syntax/parser.h"
 
 #define MOF_INCLUDE_DEPTH 32
+#define MOF_INCLUDES_MAX 50000 /* of one input, and of what it includes */
 
 /* True for #pragma include("f") and #include ("f"). */
 bool mof_include_is(const mof_ast *production);

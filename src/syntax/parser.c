@@ -28,6 +28,7 @@ typedef struct parsing {
     mofyypstate *before_fault;
     mof_losses losses;
     int depth;
+    int includes;     /* that were followed */
     mof_ahead *ahead; /* begun here */
 } parsing;
 
@@ -118,10 +119,25 @@ static void begin_ahead(parsing *run, const mof_ast *first, const mof_source *so
 
 static void parse_source(parsing *run, mof_source *source);
 
+/* Twenty files, each including the next one twice, are a million. */
+static bool may_follow(parsing *run, const mof_ast *directive)
+{
+    if (run->includes > MOF_INCLUDES_MAX)
+        return false;
+    if (++run->includes <= MOF_INCLUDES_MAX)
+        return true;
+    mof_reporter *reporter = run->syntax->reporter;
+    const char *limit = mof_arena_format(reporter->arena, "%d", MOF_INCLUDES_MAX);
+    mof_report(reporter, MOF_F009, directive->span, MOF_ARGS(limit));
+    return false;
+}
+
 static void follow_include(parsing *run, const mof_ast *directive, const mof_source *source)
 {
     mof_syntax syntax = *run->syntax;
     syntax.arena = &run->scratch;
+    if (!may_follow(run, directive))
+        return;
     mof_source *included = mof_include_open(&syntax, directive, source, run->depth);
     mof_arena_reset(&run->scratch);
     if (included == NULL)

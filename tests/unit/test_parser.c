@@ -191,6 +191,24 @@ static void test_include_cycle(void **state)
     close_directory(&d);
 }
 
+/* Neither deep nor a cycle, and without an end all the same. */
+static void test_includes_without_measure(void **state)
+{
+    (void)state;
+    directory d;
+    open_directory(&d);
+    write_file(&d, "20.mof", "");
+    for (int i = 19; i >= 0; i--)
+        write_file(&d, mof_arena_format(&d.s.arena, "%d.mof", i),
+                   mof_arena_format(&d.s.arena,
+                                    "#pragma include(\"%d.mof\")\n#pragma include(\"%d.mof\")\n",
+                                    i + 1, i + 1));
+    parse_path(&d, mof_path_join(&d.s.arena, d.path, "0.mof"));
+    assert_int_equal(d.s.reporter.errors, 1);
+    assert_true(syntax_has(&d.s, MOF_F009));
+    close_directory(&d);
+}
+
 /* A cycle that names cannot show ends too. */
 static void test_include_depth(void **state)
 {
@@ -353,11 +371,17 @@ static void test_out_of_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_soft_keywords), cmocka_unit_test(test_hard_keywords),
-        cmocka_unit_test(test_include),       cmocka_unit_test(test_include_path),
-        cmocka_unit_test(test_include_cycle), cmocka_unit_test(test_include_depth),
-        cmocka_unit_test(test_kept_include),  cmocka_unit_test(test_profiles),
-        cmocka_unit_test(test_dialects),      cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_soft_keywords),
+        cmocka_unit_test(test_hard_keywords),
+        cmocka_unit_test(test_include),
+        cmocka_unit_test(test_include_path),
+        cmocka_unit_test(test_include_cycle),
+        cmocka_unit_test(test_include_depth),
+        cmocka_unit_test(test_includes_without_measure),
+        cmocka_unit_test(test_kept_include),
+        cmocka_unit_test(test_profiles),
+        cmocka_unit_test(test_dialects),
+        cmocka_unit_test(test_limits),
         cmocka_unit_test(test_out_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
