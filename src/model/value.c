@@ -309,10 +309,11 @@ static bool resolve_alias(mof_resolver *resolver, const mof_value_use *use,
 {
     mof_type_kind kind = use->type->kind;
     const mof_name *name = ast->name;
-    if (kind != MOF_TYPE_REFERENCE) {
-        bool is_embedded = kind == MOF_TYPE_INSTANCE || kind == MOF_TYPE_OBJECT;
-        mof_code code = use->profile == MOF_PROFILE_DMTF3 || !is_embedded ? MOF_S504 : MOF_W125;
-        mof_report(resolver->reporter, code, ast->ast.span, MOF_ARGS(name->text, use->name->text));
+    bool is_embedded = kind == MOF_TYPE_INSTANCE || kind == MOF_TYPE_OBJECT;
+    bool is_structure = is_embedded && use->profile == MOF_PROFILE_DMTF3; /* value of X_S as $s */
+    if (kind != MOF_TYPE_REFERENCE && !is_structure) {
+        mof_report(resolver->reporter, is_embedded ? MOF_W125 : MOF_S504, ast->ast.span,
+                   MOF_ARGS(name->text, use->name->text));
         return false;
     }
     const mof_alias *alias = mof_map_find(resolver->aliases, name->key);

@@ -111,6 +111,10 @@ static void test_enumerations(void **state)
          "Qualifier Rank : X_E[] = {Low}, Scope(any);\nenumeration X_E : uint8 { Low = 1 };\n"
          "class X_A { [Key, Rank{Low}] uint8 K; [Rank{High}] uint8 N; };",
          "3:45 S610"},
+        {MOF_PROFILE_DMTF3,
+         "structure X_S { uint8 N; };\nclass X_A { [Key] uint8 K; X_S S; };\n"
+         "value of X_S as $s { N = 1; };\ninstance of X_A { K = 1; S = $s; };",
+         ""},
         {MOF_PROFILE_DMTF3, "Qualifier Rank : unit8 = 1, Scope(any);", "1:18 S110"},
         {MOF_PROFILE_DMTF3, "Qualifier Rank : uint8 = 1, Scope(indication, structure);",
          "1:35 S302"},
