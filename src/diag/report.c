@@ -91,7 +91,7 @@ static bool is_echo(const mof_reporter *reporter, mof_code code, const mof_sourc
                     uint32_t address)
 {
     const char *id = mof_code_get(code)->id;
-    bool is_of_dialect = id[0] == 'P' && id[1] == '1';
+    bool is_of_dialect = id[0] == 'P' && (id[1] == '1' || id[1] == '2'); /* or of a directive */
     if (!reporter->has_doubts)
         return false;
     if (tells_absence(code))

@@ -319,7 +319,7 @@ static const char *write_token(const mof_parse *parse, int kind)
 /* A mark can be one too many, or another was meant; a word or a value says something. */
 static bool is_content(const mof_parse *parse)
 {
-    return parse->token.name != NULL ||
+    return parse->token.name != NULL || parse->token.kind == '.' ||
            (parse->token.kind >= MOF_TOKEN_STRING && parse->token.kind <= MOF_TOKEN_NULL);
 }
 

@@ -32,6 +32,16 @@ static char *find_path(mof_syntax *syntax, const mof_ast_directive *directive)
     return text.size > 0 && strlen(path) == text.size ? path : NULL;
 }
 
+/* (file.mof): of a path without its quotes something was left out, and that was told. */
+static bool is_cut(const mof_syntax *syntax, const mof_ast *directive)
+{
+    const mof_ast *argument = ((const mof_ast_directive *)directive)->arguments;
+    if (argument == NULL || argument->next != NULL)
+        return false;
+    mof_span rest = {argument->span.end, directive->span.end};
+    return *mof_text_trim(mof_sources_text(syntax->sources, rest)).data != ')';
+}
+
 static bool is_absolute(const char *path)
 {
     return *path == '/';
@@ -114,6 +124,8 @@ mof_source *mof_include_open(mof_syntax *syntax, const mof_ast *directive, const
     const mof_span span = directive->span;
     const mof_ast *arguments = ((const mof_ast_directive *)directive)->arguments;
     const char *path = find_path(syntax, (const mof_ast_directive *)directive);
+    if (path == NULL && is_cut(syntax, directive))
+        return NULL;
     if (path == NULL) {
         mof_report(syntax->reporter, MOF_P204, arguments != NULL ? arguments->span : span,
                    MOF_NO_ARGS);

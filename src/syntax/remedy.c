@@ -145,7 +145,8 @@ static int find_price(const mof_parse *parse, const mof_remedy *remedy)
     int price = remedy->dropped > 0 ? price_of_drop(parse, remedy->dropped) : 0;
     for (size_t i = 0; i < remedy->inserted_count; i++)
         price += price_of(parse, remedy->inserted[i], remedy->back);
-    if (remedy->inserted_count == 0 || parse->token.name == NULL)
+    bool is_word = parse->token.name != NULL || parse->token.kind == '.'; /* file.mof */
+    if (remedy->inserted_count == 0 || !is_word)
         return price;
     int first = remedy->inserted[0];
     if (remedy->dropped > 0) /* a word is no slip of a key, and opens no list */
