@@ -202,14 +202,32 @@ static void print_property(printer *self, const mof_ast *node)
         print_value(self, property->value);
 }
 
-static void print_method(printer *self, const mof_ast *node)
+/* The width of the widest parameter, with what closes behind it. */
+static uint64_t find_widest_parameter(const printer *self, const mof_ast *first)
 {
-    const mof_ast_method *method = (const mof_ast_method *)node;
-    print_qualifiers(self, node, method->qualifiers);
-    if (mof_format_print_fits(self, node->span.end))
-        return;
+    const mof_format_tokens *tokens = &self->tokens;
+    uint64_t widest = 0;
+    for (const mof_ast *node = first; node != NULL; node = node->next) {
+        uint32_t start = mof_format_tokens_find(tokens, node->span.start + 1);
+        uint32_t last = mof_format_tokens_find(tokens, node->span.end);
+        uint64_t width = mof_format_tokens_width(tokens, start, last) + tokens->items[last].tail;
+        if (width > widest)
+            widest = width;
+    }
+    return widest;
+}
+
+/* ([in] string one,
+ *  [out] string a_line), or indented below the method, where one needs the room or has a comment;
+ * behind a comment the ')' has a line of its own. */
+static void print_parameters(printer *self, const mof_ast_method *method)
+{
     unsigned outer = self->indent;
-    mof_format_print_until(self, method->parentheses.start + 1);
+    uint32_t last = mof_format_tokens_find(&self->tokens, method->parentheses.end);
+    bool has_comment = mof_format_tokens_have_comment(&self->tokens, self->next - 1, last);
+    uint64_t widest = find_widest_parameter(self, method->parameters);
+    if (has_comment || mof_format_print_column(self) + widest > MOF_FORMAT_LINE)
+        mof_format_print_line(self, outer + MOF_FORMAT_STEP);
     unsigned column = align(self, 0);
     self->indent = column;
     for (const mof_ast *parameter = method->parameters; parameter != NULL;
@@ -220,6 +238,19 @@ static void print_method(printer *self, const mof_ast *node)
         print_node(self, parameter);
     }
     self->indent = outer;
+    mof_format_print_until(self, method->parentheses.end - 1);
+    if (has_comment)
+        mof_format_print_line(self, outer);
+}
+
+static void print_method(printer *self, const mof_ast *node)
+{
+    const mof_ast_method *method = (const mof_ast_method *)node;
+    print_qualifiers(self, node, method->qualifiers);
+    if (mof_format_print_fits(self, node->span.end))
+        return;
+    mof_format_print_until(self, method->parentheses.start + 1);
+    print_parameters(self, method);
 }
 
 static void print_element(printer *self, const mof_ast *node)
