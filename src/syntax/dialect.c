@@ -206,14 +206,47 @@ static void check_qualifier(checking *check, const mof_ast *ast)
     }
 }
 
+static bool is_flavor(const mof_name *name)
+{
+    static const char *const flavors[] = {"EnableOverride", "DisableOverride", "Restricted",
+                                          "ToSubclass",     "ToInstance",      "NotToSubclass",
+                                          "NotToInstance",  "Translatable",    "Amended"};
+    for (size_t i = 0; i < sizeof flavors / sizeof *flavors; i++)
+        if (mof_name_is(name, flavors[i]))
+            return true;
+    return false;
+}
+
+/* [Key : ToInstance, ToSubclass]: true for the second word. */
+static bool is_stray_flavor(const mof_ast *before, const mof_ast *ast)
+{
+    const mof_ast_qualifier *node = (const mof_ast_qualifier *)ast;
+    return before != NULL && ((const mof_ast_qualifier *)before)->flavors != NULL &&
+           node->value == NULL && node->name.name != NULL && is_flavor(node->name.name);
+}
+
+static void check_stray_flavor(checking *check, const mof_ast *before, const mof_ast *ast)
+{
+    mof_span comma = {before->span.end, before->span.end + 1};
+    mof_span behind = {comma.end, comma.end + 1};
+    mof_diagnostic *diagnostic = refuse(check, MOF_P127, ast->span, ast->span);
+    if (*text_of(check, comma).data == ',')
+        add_fix(check, diagnostic, comma,
+                mof_char_is_space(*text_of(check, behind).data) ? "" : " ");
+}
+
 /* Of an element that begins with '[' although it has no qualifiers, the list is empty. */
 static void check_qualifiers(checking *check, const mof_ast *owner, const mof_ast *first)
 {
     mof_span start = {owner->span.start, owner->span.start + 1};
     if (first == NULL && *text_of(check, owner->span).data == '[')
         refuse(check, MOF_P113, start, start);
-    for (; first != NULL; first = first->next)
+    const mof_ast *before = NULL;
+    for (; first != NULL; before = first, first = first->next) {
         check_qualifier(check, first);
+        if (is_stray_flavor(before, first))
+            check_stray_flavor(check, before, first);
+    }
 }
 
 static void check_clauses(checking *check, const mof_ast_clause *first)
