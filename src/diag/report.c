@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_KEPT 100000
+
 void mof_reporter_init(mof_reporter *reporter, mof_arena *arena, mof_sources *sources)
 {
     *reporter = (mof_reporter){.arena = arena, .sources = sources};
@@ -129,6 +131,19 @@ static bool count(mof_reporter *reporter, mof_severity severity)
     return reporter->max_errors == 0 || reporter->errors <= reporter->max_errors;
 }
 
+/* Tells where room ends. */
+static bool has_room(mof_reporter *reporter)
+{
+    if (reporter->count < MOST_KEPT)
+        return true;
+    bool is_first = !reporter->is_full;
+    reporter->is_full = true;
+    if (is_first)
+        mof_report(reporter, MOF_F022, MOF_NO_SPAN,
+                   MOF_ARGS(mof_arena_format(reporter->arena, "%d", MOST_KEPT)));
+    return false;
+}
+
 static void copy_arguments(mof_arena *arena, const char **to, const char *const *from)
 {
     for (int i = 0; i < MOF_ARGUMENTS && from != NULL && from[i] != NULL; i++)
@@ -167,7 +182,7 @@ mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
     mof_severity severity = find_severity_at(reporter, code, source, place.start);
     mof_diagnostic *diagnostic = &reporter->unkept;
     reporter->reports++;
-    bool is_kept = count(reporter, severity);
+    bool is_kept = count(reporter, severity) && (code == MOF_F022 || has_room(reporter));
     if (is_kept) {
         diagnostic = MOF_NEW(reporter->arena, mof_diagnostic);
         MOF_RESERVE(reporter->arena, reporter->items, reporter->count, reporter->capacity);

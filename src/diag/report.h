@@ -50,6 +50,7 @@ typedef struct mof_reporter {
     size_t errors;
     size_t warnings;
     size_t max_errors;                  /* 0: all; beyond it errors are counted, not kept */
+    bool is_full;                       /* no more is kept of anything */
     signed char chosen[MOF_CODE_COUNT]; /* severity set by the user, -1: the registry's */
     bool warnings_are_errors;
     bool drops_notes;               /* keep no diagnostic of severity note */

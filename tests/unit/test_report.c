@@ -253,6 +253,28 @@ static void errors_beyond_the_limit_are_counted(void **state)
     close_fixture(&f);
 }
 
+static void memory_for_diagnostics_is_bounded(void **state)
+{
+    (void)state;
+    enum { KEPT = 100000, MORE = 1000000 };
+    fixture f;
+    open_fixture(&f, "strng\n");
+    mof_span span = find(&f, "strng");
+    for (int i = 0; i < KEPT; i++)
+        report_type(&f, span);
+    assert_int_equal(f.reporter.count, KEPT);
+    size_t used = f.memory.used;
+    for (int i = 0; i < MORE; i++) {
+        mof_diagnostic *diagnostic = report_type(&f, span);
+        mof_diagnostic_add_fix(&f.reporter, diagnostic, span, "string");
+    }
+    assert_true(f.memory.used < used + (4 << 20));
+    assert_int_equal(f.reporter.count, KEPT + 1);
+    assert_int_equal(f.reporter.items[KEPT]->code, MOF_F022);
+    assert_int_equal(f.reporter.errors, KEPT + MORE);
+    close_fixture(&f);
+}
+
 static void diagnostics_are_sorted_by_place(void **state)
 {
     (void)state;
@@ -513,6 +535,7 @@ int main(void)
         cmocka_unit_test(places_can_be_left_out),
         cmocka_unit_test(unknown_names_are_refused),
         cmocka_unit_test(errors_beyond_the_limit_are_counted),
+        cmocka_unit_test(memory_for_diagnostics_is_bounded),
         cmocka_unit_test(diagnostics_are_sorted_by_place),
         cmocka_unit_test(a_caret_marks_the_span),
         cmocka_unit_test(an_empty_last_line_can_be_marked),
