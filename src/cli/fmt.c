@@ -116,6 +116,7 @@ static void format_sources(void *payload)
     self->context->reporter.chosen[MOF_L070] = MOF_SEVERITY_OFF; /* such lines are kept */
     self->syntax = mof_input_syntax(self->context, &self->scratch);
     self->syntax.keep_includes = true;
+    self->syntax.takes_any_dialect = true;
     mof_input_each(self->context, &self->syntax, format_source, self);
 }
 

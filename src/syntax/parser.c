@@ -265,7 +265,8 @@ mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source)
     unit->has_losses = run.losses.count != 0;
     if (source->quotation == NULL) /* a value declares nothing that others would miss */
         doubt_productions(syntax->reporter, unit->productions.first, &run.losses);
-    mof_dialect_check(syntax, unit);
+    if (!syntax->takes_any_dialect)
+        mof_dialect_check(syntax, unit);
     return unit;
 }
 

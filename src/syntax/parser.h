@@ -38,6 +38,7 @@ typedef struct mof_syntax {
     const char *const *include_paths; /* NULL-terminated; NULL: none */
     mof_preprocessor *preprocessor;   /* NULL: none */
     bool keep_includes;               /* leave include directives as they are (fmt, --ast) */
+    bool takes_any_dialect;           /* says nothing of what a dialect has not (fmt) */
     mof_profile profile;              /* AUTO: chosen from each input */
     const char *profile_reason;       /* why that one; NULL: the command line says so */
     const signed char *severities;    /* of sources that are loaded (diag/source.h); may be NULL */
