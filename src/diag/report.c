@@ -182,7 +182,8 @@ mof_diagnostic *mof_report(mof_reporter *reporter, mof_code code, mof_span span,
     mof_severity severity = find_severity_at(reporter, code, source, place.start);
     mof_diagnostic *diagnostic = &reporter->unkept;
     reporter->reports++;
-    bool is_kept = count(reporter, severity) && (code == MOF_F022 || has_room(reporter));
+    bool decides_status = mof_code_get(code)->id[0] == 'F';
+    bool is_kept = count(reporter, severity) && (decides_status || has_room(reporter));
     if (is_kept) {
         diagnostic = MOF_NEW(reporter->arena, mof_diagnostic);
         MOF_RESERVE(reporter->arena, reporter->items, reporter->count, reporter->capacity);

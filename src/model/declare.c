@@ -198,23 +198,69 @@ static bool is_stub(const mof_page_facts *page)
     return page != NULL && page->is_stub;
 }
 
-static size_t skip_space(mof_text text, size_t i)
+/* A place in the text of a declaration. */
+typedef struct cursor {
+    mof_text text;
+    size_t at;
+    char quote; /* of the literal that it is in; 0: none */
+    bool is_escaped;
+} cursor;
+
+static bool starts(const cursor *self, const char *mark)
 {
-    while (i < text.size && mof_char_is_space(text.data[i]))
-        i++;
-    return i;
+    mof_text rest = {self->text.data + self->at, self->text.size - self->at};
+    return mof_text_starts_with(rest, mark);
 }
 
-/* Alike but for white space. */
+static void skip_comment(cursor *self, const char *end)
+{
+    self->at += 2;
+    while (self->at < self->text.size && !starts(self, end))
+        self->at++;
+}
+
+static void skip_blanks(cursor *self)
+{
+    for (; self->at < self->text.size; self->at++) {
+        if (starts(self, "//")) {
+            skip_comment(self, "\n");
+        } else if (starts(self, "/*")) {
+            skip_comment(self, "*/");
+            self->at++;
+        } else if (!mof_char_is_space(self->text.data[self->at]))
+            break;
+    }
+}
+
+/* -1: the end. */
+static int next_character(cursor *self)
+{
+    if (self->quote == 0)
+        skip_blanks(self);
+    if (self->at >= self->text.size)
+        return -1;
+    char c = self->text.data[self->at++];
+    bool is_quote = !self->is_escaped && (c == '"' || c == '\'');
+    if (is_quote && self->quote == 0)
+        self->quote = c;
+    else if (is_quote && c == self->quote)
+        self->quote = 0;
+    self->is_escaped = self->quote != 0 && c == '\\' && !self->is_escaped;
+    return (unsigned char)c;
+}
+
+/* Alike but for white space and comments between the words. */
 static bool is_same_text(mof_text a, mof_text b)
 {
-    size_t i = skip_space(a, 0);
-    size_t j = skip_space(b, 0);
-    while (i < a.size && j < b.size && a.data[i] == b.data[j]) {
-        i = skip_space(a, i + 1);
-        j = skip_space(b, j + 1);
-    }
-    return i == a.size && j == b.size;
+    cursor first = {.text = a};
+    cursor second = {.text = b};
+    int c;
+    do {
+        c = next_character(&first);
+        if (c != next_character(&second))
+            return false;
+    } while (c >= 0);
+    return true;
 }
 
 /* `why` is the second argument of the message, or NULL. */

@@ -22,6 +22,14 @@ static void test_names(void **state)
          "2:7 S101"},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; };\nclass X_A  { [Key] uint8 K;  };",
          "2:7 S123"},
+        {MOF_PROFILE_DMTF2,
+         "class X_A { [Key] uint8 K; string S = \"a // b\"; };\n"
+         "class X_A {/**/[Key] uint8 K; // one\n /* two */ string S = \"a // b\";};",
+         "2:7 S123"},
+        {MOF_PROFILE_DMTF2,
+         "class X_A { [Key] uint8 K; string S = \"a // b\"; };\n"
+         "class X_A { [Key] uint8 K; string S = \"a // c\"; };",
+         "2:7 S101"},
         {MOF_PROFILE_WMI, "class X_A { [key] uint8 K; };\nclass X_A { [key] uint16 K; };", ""},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; string s; string S; };", "1:45 S130"},
         {MOF_PROFILE_DMTF2, "class X_A { [Key] uint8 K; uint8 M(); uint8 m(); };", "1:45 S130"},
