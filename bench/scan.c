@@ -21,6 +21,7 @@
 #define mof_scanner_add_comment(scanner, text) ((void)0)
 #define mof_scanner_add_marker(scanner, text) ((void)0)
 #define mof_scanner_add_directive(scanner, text) ((void)0)
+#define mof_scanner_means_pragma(scanner, text) false
 #define mof_scanner_report(scanner, code, text) ((void)0)
 #define mof_scanner_report_open(scanner, code, text) ((void)0)
 #define mof_scanner_report_space(scanner, text) ((void)0)
