@@ -72,7 +72,7 @@ static const mof_qualifier *find_prose(const mof_qualifiers *all, bool may_have_
     const mof_qualifier *found = mof_qualifiers_find_known(all, MOF_KNOWN_DESCRIPTION);
     bool is_prose = found != NULL && found->value.kind == MOF_VALUE_KIND_STRING &&
                     found->written_flavors == 0 &&
-                    mof_md_is_prose(found->value.as.string, may_have_values);
+                    mof_md_is_prose(mof_value_text(&found->value), may_have_values);
     return is_prose ? found : NULL;
 }
 
@@ -94,7 +94,7 @@ static mof_text cell(state *s, const mof_qualifier *qualifier, size_t index)
     mof_buffer out;
     mof_buffer_init(&out, s->arena);
     if (qualifier != NULL)
-        mof_md_escape_cell(&out, qualifier->value.as.array.items[index].as.string);
+        mof_md_escape_cell(&out, mof_value_text(&qualifier->value.as.array.items[index]));
     return mof_buffer_text(&out);
 }
 

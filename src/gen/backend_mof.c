@@ -57,7 +57,7 @@ static mof_text behind_name(mof_view_env *env, const mof_qualifier *qualifier)
     mof_buffer_init(&out, env->arena);
     if (qualifier->value.kind == MOF_VALUE_KIND_STRING) {
         mof_buffer_append_char(&out, '(');
-        write_pieces(&out, qualifier->value.as.string);
+        write_pieces(&out, mof_value_text(&qualifier->value));
         mof_buffer_append_char(&out, ')');
     } else {
         mof_spell_qualifier_value(&out, &qualifier->value);

@@ -92,7 +92,7 @@ static bool read_entry(mof_text text, const char *dots, entry *read)
 static bool read_value(const mof_value *value, const char *dots, entry *read)
 {
     if (value->kind == MOF_VALUE_KIND_STRING)
-        return read_entry(value->as.string, dots, read);
+        return read_entry(mof_value_text(value), dots, read);
     *read = (entry){{value->as.integer, value->as.integer}, true, true};
     return value->kind == MOF_VALUE_KIND_INTEGER;
 }
@@ -242,9 +242,10 @@ static bool find_words(mof_arena *arena, const mof_value *map, mof_domain *domai
     mof_text *words = MOF_NEW_ARRAY(arena, mof_text, map->as.array.count);
     for (size_t i = 0; i < map->as.array.count; i++) {
         const mof_value *word = &map->as.array.items[i];
-        if (word->kind != MOF_VALUE_KIND_STRING || mof_text_equal(word->as.string, MOF_TEXT("..")))
+        if (word->kind != MOF_VALUE_KIND_STRING ||
+            mof_text_equal(mof_value_text(word), MOF_TEXT("..")))
             return false;
-        words[i] = word->as.string;
+        words[i] = mof_value_text(word);
     }
     domain->words = words;
     domain->word_count = map->as.array.count;

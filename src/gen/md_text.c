@@ -165,7 +165,7 @@ static bool are_cells(const mof_qualifier *qualifier, size_t count, bool is_tota
         return false;
     for (size_t i = 0; i < count; i++) {
         const mof_value *cell = &value->as.array.items[i];
-        mof_text text = cell->as.string;
+        mof_text text = mof_value_text(cell);
         bool is_right =
             cell->kind == MOF_VALUE_KIND_STRING &&
             (text.size == 0 ? !is_total
@@ -179,7 +179,7 @@ static bool are_cells(const mof_qualifier *qualifier, size_t count, bool is_tota
 static bool are_values(const mof_qualifier *qualifier, bool is_integer, bool is_bits)
 {
     for (size_t i = 0; i < qualifier->value.as.array.count; i++) {
-        mof_text text = qualifier->value.as.array.items[i].as.string;
+        mof_text text = mof_value_text(&qualifier->value.as.array.items[i]);
         bool is_right = is_bits ? text.size <= 2 && digits(text) == text.size &&
                                       (text.size < 2 || memcmp(text.data, "64", 2) < 0)
                         : is_integer ? is_number(text)

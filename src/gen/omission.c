@@ -179,7 +179,7 @@ static void find_override(mof_omissions *omissions, const mof_class *of,
         mof_qualifiers_find_known(&property->qualifiers, MOF_KNOWN_OVERRIDE);
     if (override == NULL || override->value.kind != MOF_VALUE_KIND_STRING)
         return;
-    mof_text text = override->value.as.string;
+    mof_text text = mof_value_text(&override->value);
     for (size_t i = text.size; i > 0; i--)
         if (text.data[i - 1] == '.') {
             text = (mof_text){text.data + i, text.size - i};

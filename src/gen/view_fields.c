@@ -97,7 +97,7 @@ static const mof_value *find_value(const mof_qualifiers *qualifiers, mof_known k
 mof_text mof_view_qualifier_text(const mof_qualifiers *qualifiers, mof_known known)
 {
     const mof_value *value = find_value(qualifiers, known, MOF_VALUE_KIND_STRING);
-    return value != NULL ? value->as.string : NULL_TEXT;
+    return value != NULL ? mof_value_text(value) : NULL_TEXT;
 }
 
 bool mof_view_qualifier_number(const mof_qualifiers *qualifiers, mof_known known, int64_t *number)

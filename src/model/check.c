@@ -196,7 +196,7 @@ static void mark_embedded(mof_checker *checker, const mof_type *type,
     const mof_value *name =
         mof_checker_value(qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
     if (name != NULL)
-        of = mof_schema_find_class(checker->schema, name->as.string);
+        of = mof_schema_find_class(checker->schema, mof_value_text(name));
     if (of != NULL)
         mof_map_set(&checker->embedded, of, (void *)(uintptr_t)where);
 }

@@ -23,7 +23,7 @@ static bool has_wmi_provider(const mof_class *of)
 {
     const mof_value *provider =
         mof_checker_value(&of->qualifiers, MOF_KNOWN_PROVIDER, MOF_VALUE_KIND_STRING);
-    return provider != NULL && mof_text_is_nocase(provider->as.string, "WMIProv");
+    return provider != NULL && mof_text_is_nocase(mof_value_text(provider), "WMIProv");
 }
 
 /* Base classes, texts for one language, and the events of tracing, which have much in common with
@@ -235,7 +235,7 @@ const mof_name *mof_block_find_guid(const mof_checker *checker, const mof_class 
         input = mof_sources_find_input(checker->schema->sources, of->span);
     if (input == NULL)
         return NULL;
-    mof_text text = guid->as.string;
+    mof_text text = mof_value_text(guid);
     if (text.size > 1 && text.data[0] == '{' && text.data[text.size - 1] == '}')
         text = (mof_text){text.data + 1, text.size - 2};
     mof_buffer key;

@@ -84,7 +84,7 @@ static void check_sizes(const mof_checker *checker, mof_code code, const mof_met
         if (qualifier == NULL)
             continue;
         mof_block_size size = {qualifier, array->name, &array->type, NULL, MOF_NO_SPAN};
-        const mof_parameter *target = find_parameter(method, qualifier->value.as.string);
+        const mof_parameter *target = find_parameter(method, mof_value_text(&qualifier->value));
         if (target != NULL) {
             size.type = &target->type;
             size.span = target->span;

@@ -356,10 +356,10 @@ static void check_version(const mof_checker *checker, mof_code code, const mof_c
 {
     const mof_qualifier *version = mof_qualifiers_find_known(&of->qualifiers, MOF_KNOWN_VERSION);
     if (version == NULL || version->value.kind != MOF_VALUE_KIND_STRING ||
-        is_version(version->value.as.string))
+        is_version(mof_value_text(&version->value)))
         return;
     mof_report(checker->reporter, code, version->value.span,
-               MOF_ARGS(mof_text_quote(checker->reporter->arena, version->value.as.string)));
+               MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_value_text(&version->value))));
 }
 
 static void check_revision(const mof_checker *checker, mof_code code, const mof_class *of)

@@ -184,7 +184,7 @@ static void check_key_text(const mof_checker *checker, mof_code code, const mof_
         slot->property == NULL || !slot->property->is_key ||
         slot->property->type.kind != MOF_TYPE_STRING)
         return;
-    mof_text text = slot->value->as.string;
+    mof_text text = mof_value_text(slot->value);
     for (size_t i = 0; i < text.size; i++) {
         if ((unsigned char)text.data[i] <= ' ') {
             mof_report(checker->reporter, code, slot->value->span,
@@ -300,7 +300,7 @@ static const mof_class *find_wanted(const mof_checker *checker, const mof_proper
         mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
     if (property->type.of != NULL || name == NULL)
         return property->type.of;
-    return mof_schema_find_class(checker->schema, name->as.string);
+    return mof_schema_find_class(checker->schema, mof_value_text(name));
 }
 
 static void check_nested(mof_checker *checker, const mof_slot *slot)

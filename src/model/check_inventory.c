@@ -20,7 +20,7 @@ typedef void inventory_rule(inventory *all, mof_code code, const mof_class *of);
 
 static bool is_word(const mof_value *value, const char *word)
 {
-    return value->kind == MOF_VALUE_KIND_STRING && mof_text_is_nocase(value->as.string, word);
+    return value->kind == MOF_VALUE_KIND_STRING && mof_text_is_nocase(mof_value_text(value), word);
 }
 
 /* What is written wrong counts as TRUE: it was meant, and one message is enough. */
@@ -145,12 +145,13 @@ static bool is_id(mof_text text)
 static void check_id_form(inventory *all, mof_code code, const mof_class *of)
 {
     const mof_qualifier *id = mof_checker_find_own(&of->qualifiers, MOF_KNOWN_SMS_CLASS_ID);
-    if (id == NULL || (id->value.kind == MOF_VALUE_KIND_STRING && is_id(id->value.as.string)))
+    if (id == NULL ||
+        (id->value.kind == MOF_VALUE_KIND_STRING && is_id(mof_value_text(&id->value))))
         return;
     mof_arena *arena = all->checker->reporter->arena;
     mof_report(all->checker->reporter, code, id->value.span,
                MOF_ARGS(id->value.kind == MOF_VALUE_KIND_STRING
-                            ? mof_text_quote(arena, id->value.as.string)
+                            ? mof_text_quote(arena, mof_value_text(&id->value))
                             : id->name->text));
 }
 
@@ -161,7 +162,7 @@ static void check_unique(inventory *all, mof_code code, const mof_class *of, mof
     const mof_qualifier *qualifier = mof_checker_find_own(&of->qualifiers, known);
     if (qualifier == NULL || qualifier->value.kind != MOF_VALUE_KIND_STRING)
         return;
-    const mof_name *key = mof_names_add(&all->texts, qualifier->value.as.string)->key;
+    const mof_name *key = mof_names_add(&all->texts, mof_value_text(&qualifier->value))->key;
     const mof_class *first = mof_map_find(taken, key);
     if (first == NULL) {
         mof_map_set(taken, key, (void *)(uintptr_t)of);
@@ -172,7 +173,7 @@ static void check_unique(inventory *all, mof_code code, const mof_class *of, mof
     mof_reporter *reporter = all->checker->reporter;
     mof_diagnostic *diagnostic =
         mof_report(reporter, code, qualifier->value.span,
-                   MOF_ARGS(mof_text_quote(reporter->arena, qualifier->value.as.string),
+                   MOF_ARGS(mof_text_quote(reporter->arena, mof_value_text(&qualifier->value)),
                             of->name->text, first->name->text));
     mof_diagnostic_add_note(reporter, diagnostic, MOF_REMARK_OTHER, first->name_span, MOF_NO_ARGS);
 }
@@ -199,7 +200,7 @@ static void check_units(inventory *all, mof_code code, const mof_class *of)
             mof_checker_find_own(&property->qualifiers, MOF_KNOWN_SMS_UNITS);
         if (property->origin == of && units != NULL &&
             (units->value.kind != MOF_VALUE_KIND_STRING ||
-             !mof_text_is_one_of_nocase(units->value.as.string, known)))
+             !mof_text_is_one_of_nocase(mof_value_text(&units->value), known)))
             mof_report(all->checker->reporter, code, units->value.span,
                        MOF_ARGS(property->name->text));
     }

@@ -118,7 +118,7 @@ static const mof_class *find_data(sources *all, const mof_class *of)
 {
     const mof_value *name_space =
         mof_checker_value(&of->qualifiers, MOF_KNOWN_NAMESPACE, MOF_VALUE_KIND_STRING);
-    mof_text text = name_space != NULL ? name_space->as.string : MOF_TEXT("root\\cimv2");
+    mof_text text = name_space != NULL ? mof_value_text(name_space) : MOF_TEXT("root\\cimv2");
     const mof_class *data = mof_map_find(&all->classes, make_place(all, text, of->name));
     return data != NULL ? data
                         : mof_map_find(&all->classes, make_place(all, MOF_TEXT(""), of->name));

@@ -207,7 +207,8 @@ void mof_block_check_size(const mof_checker *checker, mof_code code, const mof_b
     const char *fault = find_size_fault(size);
     if (fault == NULL)
         return;
-    const char *name = mof_text_quote(checker->reporter->arena, size->qualifier->value.as.string);
+    const char *name =
+        mof_text_quote(checker->reporter->arena, mof_value_text(&size->qualifier->value));
     mof_diagnostic *diagnostic = mof_report(checker->reporter, code, size->qualifier->span,
                                             MOF_ARGS(size->name->text, name, fault));
     if (size->type != NULL && size->array->is_array)
@@ -223,7 +224,8 @@ static void check_size(const mof_checker *checker, mof_code code, const mof_prop
     if (qualifier == NULL)
         return;
     mof_block_size size = {qualifier, property->name, &property->type, NULL, MOF_NO_SPAN};
-    const mof_property *target = mof_block_find_property(checker, of, qualifier->value.as.string);
+    const mof_property *target =
+        mof_block_find_property(checker, of, mof_value_text(&qualifier->value));
     if (target != NULL) {
         size.type = &target->type;
         size.span = target->name_span;
@@ -268,7 +270,7 @@ static void check_threshold(const mof_checker *checker, mof_code code, const mof
         const mof_qualifier *qualifier = mof_block_find_text(qualifiers, known[i]);
         if (qualifier == NULL || mof_block_is_open(of))
             continue;
-        mof_text name = qualifier->value.as.string;
+        mof_text name = mof_value_text(&qualifier->value);
         const mof_property *property = mof_block_find_property(checker, of, name);
         if (property == NULL || !mof_block_is_item(property))
             mof_report(checker->reporter, code, qualifier->span,

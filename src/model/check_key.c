@@ -80,7 +80,7 @@ static const char *tell_embedded(const mof_checker *checker, const mof_property 
     const mof_value *name =
         mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
     if (name != NULL)
-        return mof_text_quote(checker->reporter->arena, name->as.string);
+        return mof_text_quote(checker->reporter->arena, mof_value_text(name));
     return mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_EMBEDDEDOBJECT) ? "object" : NULL;
 }
 
@@ -131,7 +131,7 @@ static bool passes_on(const mof_class *of, mof_text text)
     for (size_t i = 0; i < of->property_count; i++) {
         const mof_value *value = mof_checker_value(&of->properties[i]->qualifiers,
                                                    MOF_KNOWN_PROPAGATED, MOF_VALUE_KIND_STRING);
-        if (value != NULL && mof_text_equal_nocase(value->as.string, text))
+        if (value != NULL && mof_text_equal_nocase(mof_value_text(value), text))
             return true;
     }
     return false;
@@ -200,7 +200,7 @@ static void check_propagated(const mof_checker *checker, mof_code code,
     if (propagated == NULL || propagated->value.kind != MOF_VALUE_KIND_STRING)
         return;
     const char *fault = is_cim_key(property) ? find_source_fault(checker, property->origin,
-                                                                 propagated->value.as.string)
+                                                                 mof_value_text(&propagated->value))
                                              : "it is no key";
     if (fault != NULL)
         mof_report(checker->reporter, code,

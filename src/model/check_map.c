@@ -68,15 +68,18 @@ static bool parse_entry(const mof_value *item, mof_range *range)
         *range = (mof_range){.low = item->as.integer, .high = item->as.integer};
         return true;
     }
-    return item->kind == MOF_VALUE_KIND_STRING && mof_range_parse(item->as.string, range);
+    return item->kind == MOF_VALUE_KIND_STRING && mof_range_parse(mof_value_text(item), range);
 }
 
 static const char *quote_entry(const mof_checker *checker, const mof_value *item)
 {
+    mof_arena *arena = checker->reporter->arena;
+    if (item->kind == MOF_VALUE_KIND_STRING)
+        return mof_text_quote(arena, mof_value_text(item));
     if (item->kind == MOF_VALUE_KIND_INTEGER)
-        return mof_arena_format(checker->reporter->arena, "%s%" PRIu64,
-                                item->as.integer.negative ? "-" : "", item->as.integer.magnitude);
-    return mof_text_quote(checker->reporter->arena, item->as.string);
+        return mof_arena_format(arena, "%s%" PRIu64, item->as.integer.negative ? "-" : "",
+                                item->as.integer.magnitude);
+    return mof_text_quote(arena, mof_sources_text(checker->schema->sources, item->span));
 }
 
 static void report_entry(const mof_checker *checker, mof_code code, const mof_element *element,
@@ -116,9 +119,12 @@ void mof_check_valuemap_entries(const mof_checker *checker, mof_code code,
     mof_range range;
     if (map == NULL || !is_on_integer(element))
         return;
-    for (size_t i = 0; i < map->as.array.count; i++)
-        if (!parse_entry(&map->as.array.items[i], &range))
-            report_entry(checker, code, element, &map->as.array.items[i]);
+    for (size_t i = 0; i < map->as.array.count; i++) {
+        const mof_value *item = &map->as.array.items[i];
+        bool is_reported = item->kind == MOF_VALUE_KIND_NULL;
+        if (!is_reported && !parse_entry(item, &range))
+            report_entry(checker, code, element, item);
+    }
 }
 
 /* ---- ranges ------------------------------------------------------------------------------ */
@@ -247,8 +253,8 @@ static int compare_texts(const void *a, const void *b)
 {
     const mof_value *left = *(const mof_value *const *)a;
     const mof_value *right = *(const mof_value *const *)b;
-    mof_text x = left->as.string;
-    mof_text y = right->as.string;
+    mof_text x = mof_value_text(left);
+    mof_text y = mof_value_text(right);
     size_t size = x.size < y.size ? x.size : y.size;
     int order = size != 0 ? memcmp(x.data, y.data, size) : 0;
     if (order == 0)
@@ -268,7 +274,7 @@ static void check_duplicate_texts(const mof_checker *checker, mof_code code,
     if (count > 1)
         qsort(items, count, sizeof *items, compare_texts);
     for (size_t i = 1; i < count; i++)
-        if (mof_text_equal(items[i - 1]->as.string, items[i]->as.string))
+        if (mof_text_equal(mof_value_text(items[i - 1]), mof_value_text(items[i])))
             report_entry(checker, code, element, items[i]);
 }
 
@@ -388,7 +394,8 @@ void mof_check_marker_values(const mof_checker *checker, mof_code code, const mo
     const mof_value *items = list != NULL ? list->as.array.items : &qualifier->value;
     size_t count = list != NULL ? list->as.array.count : 1;
     for (size_t i = 0; i < count && element->type != NULL; i++)
-        if (items[i].kind == MOF_VALUE_KIND_STRING && !is_value_text(element, items[i].as.string))
+        if (items[i].kind == MOF_VALUE_KIND_STRING &&
+            !is_value_text(element, mof_value_text(&items[i])))
             mof_report(checker->reporter, code, items[i].span,
                        MOF_ARGS(quote_entry(checker, &items[i]), qualifier->name->text,
                                 element->name->text, mof_type_kind_name(element->type->kind)));

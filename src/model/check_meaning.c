@@ -145,7 +145,7 @@ static void check_array_type(const mof_checker *checker, mof_code code, const mo
     static const char *const words[] = {"Bag", "Ordered", "Indexed"};
     bool is_word = qualifier->value.kind != MOF_VALUE_KIND_STRING;
     for (size_t i = 0; i < sizeof words / sizeof *words && !is_word; i++)
-        is_word = mof_text_is_nocase(qualifier->value.as.string, words[i]);
+        is_word = mof_text_is_nocase(mof_value_text(&qualifier->value), words[i]);
     if (element->type == NULL || !element->type->is_array)
         mof_meaning_misfit(checker, code, element, qualifier);
     else if (!is_word)
@@ -169,7 +169,7 @@ static void check_embedded_kind(const mof_checker *checker, mof_code code,
 {
     const mof_class *of = NULL;
     if (qualifier->value.kind == MOF_VALUE_KIND_STRING)
-        of = mof_schema_find_class(checker->schema, qualifier->value.as.string);
+        of = mof_schema_find_class(checker->schema, mof_value_text(&qualifier->value));
     if (of != NULL && of->kind == MOF_CLASS_ASSOCIATION)
         mof_meaning_complain(checker, code, element, qualifier,
                              mof_arena_format(checker->reporter->arena,
@@ -181,12 +181,12 @@ static void check_embedded_class(const mof_checker *checker, mof_code code,
 {
     const mof_value *value = &qualifier->value;
     if (value->kind == MOF_VALUE_KIND_STRING && element->of->profile != MOF_PROFILE_DOC &&
-        mof_schema_find_class(checker->schema, value->as.string) == NULL &&
-        !mof_system_has(mof_names_add(checker->schema->names, value->as.string),
+        mof_schema_find_class(checker->schema, mof_value_text(value)) == NULL &&
+        !mof_system_has(mof_names_add(checker->schema->names, mof_value_text(value)),
                         element->of->profile))
         mof_report(checker->reporter, code, value->span,
-                   MOF_ARGS(mof_arena_copy(checker->reporter->arena, value->as.string.data,
-                                           value->as.string.size)));
+                   MOF_ARGS(mof_arena_copy(checker->reporter->arena, mof_value_text(value).data,
+                                           mof_value_text(value).size)));
 }
 
 static void check_octets(const mof_checker *checker, mof_code code, const mof_element *element,
@@ -232,7 +232,7 @@ static void check_subtype(const mof_checker *checker, mof_code code, const mof_e
                           const mof_qualifier *qualifier)
 {
     bool is_interval = qualifier->value.kind == MOF_VALUE_KIND_STRING &&
-                       mof_text_is_nocase(qualifier->value.as.string, "interval");
+                       mof_text_is_nocase(mof_value_text(&qualifier->value), "interval");
     bool is_datetime = is_kind(element, MOF_TYPE_DATETIME);
     if (is_interval && !is_datetime)
         mof_meaning_misfit(checker, code, element, qualifier);

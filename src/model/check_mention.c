@@ -125,12 +125,13 @@ static void check_entries(const mof_checker *checker, mof_code code, const mof_e
     const mof_value *list = &qualifier->value;
     for (size_t i = 0; list->kind == MOF_VALUE_KIND_ARRAY && i < list->as.array.count; i++) {
         const mof_value *entry = &list->as.array.items[i];
-        if (entry->kind != MOF_VALUE_KIND_STRING || is_no_value(qualifier->known, entry->as.string))
+        if (entry->kind != MOF_VALUE_KIND_STRING ||
+            is_no_value(qualifier->known, mof_value_text(entry)))
             continue;
-        const char *why = find(checker, qualifier->known, entry->as.string);
+        const char *why = find(checker, qualifier->known, mof_value_text(entry));
         if (why != NULL)
             mof_report(checker->reporter, code, entry->span,
-                       MOF_ARGS(mof_text_quote(checker->reporter->arena, entry->as.string),
+                       MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_value_text(entry)),
                                 qualifier->name->text, element->name->text, why));
     }
 }

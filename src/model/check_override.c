@@ -24,7 +24,7 @@ static void check_name(const mof_checker *checker, mof_code code, const mof_elem
 {
     if (override == NULL || override->value.kind != MOF_VALUE_KIND_STRING)
         return;
-    mof_text text = override->value.as.string;
+    mof_text text = mof_value_text(&override->value);
     const char *dot = text.size != 0 ? memchr(text.data, '.', text.size) : NULL;
     bool is_right = true;
     if (dot != NULL) {
@@ -35,9 +35,10 @@ static void check_name(const mof_checker *checker, mof_code code, const mof_elem
         text = (mof_text){dot + 1, text.size - ancestor.size - 1};
     }
     if (!is_right || !mof_text_equal_nocase(text, mof_name_text(element->name)))
-        mof_report(checker->reporter, code, override->value.span,
-                   MOF_ARGS(mof_text_quote(checker->reporter->arena, override->value.as.string),
-                            element->name->text));
+        mof_report(
+            checker->reporter, code, override->value.span,
+            MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_value_text(&override->value)),
+                     element->name->text));
 }
 
 static void check_nothing(const mof_checker *checker, mof_code code, const mof_element *element,

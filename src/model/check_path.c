@@ -19,7 +19,7 @@ void mof_check_path_form(const mof_checker *checker, mof_code code, mof_profile 
     if (property->type.kind != MOF_TYPE_REFERENCE)
         return;
     if (value->kind == MOF_VALUE_KIND_STRING)
-        report(checker, code, property->name, value, mof_path_fault(value->as.string, is_wmi));
+        report(checker, code, property->name, value, mof_path_fault(mof_value_text(value), is_wmi));
     for (size_t i = 0; value->kind == MOF_VALUE_KIND_ARRAY && i < value->as.array.count; i++)
         mof_check_path_form(checker, code, profile, property, &value->as.array.items[i]);
 }
@@ -71,8 +71,10 @@ void mof_check_path(const mof_checker *checker, mof_code code, const mof_instanc
     bool is_wmi = mof_profile_is_wmi(instance->profile);
     if (value == NULL || property == NULL || property->type.kind != MOF_TYPE_REFERENCE)
         return;
-    if (value->kind == MOF_VALUE_KIND_STRING && mof_path_fault(value->as.string, is_wmi) == NULL)
-        report(checker, code, slot->name, value, find_fault(checker, property, value->as.string));
+    if (value->kind == MOF_VALUE_KIND_STRING &&
+        mof_path_fault(mof_value_text(value), is_wmi) == NULL)
+        report(checker, code, slot->name, value,
+               find_fault(checker, property, mof_value_text(value)));
     else if (value->kind == MOF_VALUE_KIND_ALIAS && value->as.alias.instance != NULL)
         report(checker, code, slot->name, value,
                find_misfit(checker, value->as.alias.instance->of, property->type.of));

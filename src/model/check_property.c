@@ -79,7 +79,7 @@ static const mof_class *find_embedded(const mof_checker *checker, const mof_prop
     const mof_value *name =
         mof_checker_value(&property->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
     return name != NULL && property->type.kind == MOF_TYPE_STRING
-               ? mof_schema_find_class(checker->schema, name->as.string)
+               ? mof_schema_find_class(checker->schema, mof_value_text(name))
                : NULL;
 }
 

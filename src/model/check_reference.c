@@ -64,7 +64,7 @@ static void check_path(population *all, const mof_instance *instance, const mof_
 {
     if (value->kind != MOF_VALUE_KIND_STRING)
         return;
-    mof_path path = mof_path_parse(value->as.string);
+    mof_path path = mof_path_parse(mof_value_text(value));
     const mof_class *of = mof_schema_find_class(all->checker->schema, path.class_name);
     mof_buffer identity;
     mof_buffer_init(&identity, all->checker->scratch);

@@ -103,8 +103,8 @@ static bool is_version(mof_text text)
 static void check_version_form(const resources *all, mof_code code, const mof_class *of)
 {
     const mof_qualifier *version = mof_checker_find_own(&of->qualifiers, MOF_KNOWN_CLASSVERSION);
-    if (version != NULL &&
-        (version->value.kind != MOF_VALUE_KIND_STRING || !is_version(version->value.as.string)))
+    if (version != NULL && (version->value.kind != MOF_VALUE_KIND_STRING ||
+                            !is_version(mof_value_text(&version->value))))
         mof_report(all->checker->reporter, code, version->value.span, MOF_ARGS(of->name->text));
 }
 
@@ -128,7 +128,7 @@ static void check_friendly_name_form(const resources *all, mof_code code, const 
 {
     const mof_qualifier *name = mof_checker_find_own(&of->qualifiers, MOF_KNOWN_FRIENDLYNAME);
     if (name != NULL &&
-        (name->value.kind != MOF_VALUE_KIND_STRING || !is_word(name->value.as.string)))
+        (name->value.kind != MOF_VALUE_KIND_STRING || !is_word(mof_value_text(&name->value))))
         mof_report(all->checker->reporter, code, name->value.span, MOF_ARGS(of->name->text));
 }
 
@@ -139,9 +139,10 @@ static void check_reserved(const resources *all, mof_code code, const mof_class 
     const mof_value *name =
         mof_checker_value(&of->qualifiers, MOF_KNOWN_FRIENDLYNAME, MOF_VALUE_KIND_STRING);
     mof_reporter *reporter = all->checker->reporter;
-    if (name != NULL && is_resource(of) && mof_text_is_one_of_nocase(name->as.string, keywords))
+    if (name != NULL && is_resource(of) &&
+        mof_text_is_one_of_nocase(mof_value_text(name), keywords))
         mof_report(reporter, code, name->span,
-                   MOF_ARGS(mof_text_quote(reporter->arena, name->as.string)));
+                   MOF_ARGS(mof_text_quote(reporter->arena, mof_value_text(name))));
     for (size_t i = 0; i < of->property_count && is_resource(of); i++) {
         const mof_property *property = of->properties[i];
         if (property->origin == of &&
@@ -194,7 +195,7 @@ static const mof_value *find_difference(const mof_value *map, const mof_value *v
         const mof_value *value = &values->as.array.items[i];
         *entry = &map->as.array.items[i];
         if (value->kind == MOF_VALUE_KIND_STRING && (*entry)->kind == MOF_VALUE_KIND_STRING &&
-            !mof_text_equal_nocase(value->as.string, (*entry)->as.string))
+            !mof_text_equal_nocase(mof_value_text(value), mof_value_text(*entry)))
             return value;
     }
     return NULL;
@@ -217,8 +218,8 @@ static void check_values(const resources *all, mof_code code, const mof_class *o
         const mof_value *value = find_difference(map, values, &entry);
         if (value != NULL)
             mof_report(reporter, code, value->span,
-                       MOF_ARGS(mof_text_quote(reporter->arena, value->as.string),
-                                mof_text_quote(reporter->arena, entry->as.string),
+                       MOF_ARGS(mof_text_quote(reporter->arena, mof_value_text(value)),
+                                mof_text_quote(reporter->arena, mof_value_text(entry)),
                                 property->name->text));
     }
 }

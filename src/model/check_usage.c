@@ -59,7 +59,7 @@ static void check_type(const mof_checker *checker, const usage_rule *rule, const
         mof_checker_value(user->qualifiers, MOF_KNOWN_EMBEDDEDINSTANCE, MOF_VALUE_KIND_STRING);
     const mof_class *of = type->of;
     if (name != NULL && type->kind == MOF_TYPE_STRING)
-        of = mof_schema_find_class(checker->schema, name->as.string);
+        of = mof_schema_find_class(checker->schema, mof_value_text(name));
     if (of == NULL)
         return;
     party used = class_party(of);

@@ -57,7 +57,7 @@ static void check_interval(const mof_checker *checker, mof_code code, const mof_
 {
     const mof_value *value = property->default_value;
     if (property->type.kind == MOF_TYPE_DATETIME && value->kind == MOF_VALUE_KIND_STRING &&
-        mof_datetime_is_interval(value->as.string) &&
+        mof_datetime_is_interval(mof_value_text(value)) &&
         mof_qualifiers_find_known(&property->qualifiers, MOF_KNOWN_SUBTYPE) == NULL)
         report(checker, code, property);
 }

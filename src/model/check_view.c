@@ -55,7 +55,7 @@ static void check_kind(const mof_checker *checker, mof_code code, const mof_clas
         return;
     if (join == NULL)
         report(checker, code, filter->span, of, "PostJoinFilter goes with JoinOn");
-    if (filter->value.kind == MOF_VALUE_KIND_STRING && !selects_all(filter->value.as.string))
+    if (filter->value.kind == MOF_VALUE_KIND_STRING && !selects_all(mof_value_text(&filter->value)))
         report(checker, code, filter->value.span, of, "PostJoinFilter begins with 'select *'");
 }
 
@@ -114,14 +114,14 @@ static void check_raw_property(const mof_checker *checker, mof_code code, const 
 {
     if (name == NULL || raw == NULL || mof_class_is_open(raw))
         return;
-    const mof_name *key = mof_names_find(checker->schema->names, name->as.string);
+    const mof_name *key = mof_names_find(checker->schema->names, mof_value_text(name));
     if (key != NULL && mof_class_find_property(raw, key) != NULL)
         return;
     mof_arena *arena = checker->reporter->arena;
     mof_diagnostic *diagnostic =
         report(checker, code, name->span, of,
                mof_arena_format(arena, "'%s' is not a property of %s",
-                                mof_text_quote(arena, name->as.string), raw->name->text));
+                                mof_text_quote(arena, mof_value_text(name)), raw->name->text));
     mof_diagnostic_add_note(checker->reporter, diagnostic, MOF_REMARK_DECLARED, raw->name_span,
                             MOF_NO_ARGS);
 }
@@ -153,7 +153,7 @@ void mof_check_counters(const mof_checker *checker, mof_code code, const mof_cla
         mof_checker_value(&of->qualifiers, MOF_KNOWN_AUTOCOOK_RAWCLASS, MOF_VALUE_KIND_STRING);
     const mof_class *raw = NULL;
     if (name != NULL)
-        raw = mof_schema_find_class(checker->schema, name->as.string);
+        raw = mof_schema_find_class(checker->schema, mof_value_text(name));
     if (!has(of, MOF_KNOWN_AUTOCOOK) && name == NULL)
         return;
     if (!is_cooked(of))
@@ -163,6 +163,6 @@ void mof_check_counters(const mof_checker *checker, mof_code code, const mof_cla
     else if (raw == NULL)
         report(checker, code, name->span, of,
                mof_arena_format(checker->reporter->arena, "there is no class '%s'",
-                                mof_text_quote(checker->reporter->arena, name->as.string)));
+                                mof_text_quote(checker->reporter->arena, mof_value_text(name))));
     check_cooking(checker, code, of, raw);
 }

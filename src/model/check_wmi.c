@@ -25,9 +25,9 @@ void mof_check_guid(const mof_checker *checker, mof_code code, const mof_element
 {
     (void)element;
     const mof_value *value = &qualifier->value;
-    if (value->kind == MOF_VALUE_KIND_STRING && !is_guid(value->as.string))
+    if (value->kind == MOF_VALUE_KIND_STRING && !is_guid(mof_value_text(value)))
         mof_report(checker->reporter, code, value->span,
-                   MOF_ARGS(mof_text_quote(checker->reporter->arena, value->as.string)));
+                   MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_value_text(value))));
 }
 
 /* ---- what is not for everybody ----------------------------------------------------------- */
@@ -102,10 +102,10 @@ void mof_check_registry(const mof_checker *checker, mof_code code, const mof_qua
     for (size_t i = 0; provider != NULL && i < sizeof contexts / sizeof *contexts; i++) {
         const mof_value *context =
             mof_checker_value(qualifiers, contexts[i].known, MOF_VALUE_KIND_STRING);
-        if (context != NULL && mof_text_is_nocase(provider->as.string, contexts[i].provider) &&
-            !is_registry_path(context->as.string, contexts[i].has_value))
+        if (context != NULL && mof_text_is_nocase(mof_value_text(provider), contexts[i].provider) &&
+            !is_registry_path(mof_value_text(context), contexts[i].has_value))
             mof_report(checker->reporter, code, context->span,
-                       MOF_ARGS(mof_text_quote(checker->reporter->arena, context->as.string),
+                       MOF_ARGS(mof_text_quote(checker->reporter->arena, mof_value_text(context)),
                                 contexts[i].form));
     }
 }

@@ -36,7 +36,7 @@ static const char *text_of(mof_differ *differ, const mof_value *value)
 {
     if (value->kind != MOF_VALUE_KIND_STRING)
         return mof_differ_value_text(differ, value);
-    return mof_arena_copy(differ->scratch, value->as.string.data, value->as.string.size);
+    return mof_arena_copy(differ->scratch, mof_value_text(value).data, mof_value_text(value).size);
 }
 
 static bool is_own(const mof_qualifiers *qualifiers, const mof_qualifier *use)

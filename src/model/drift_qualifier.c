@@ -86,12 +86,12 @@ static void read_entries(const mof_drift_subject *about, entry_map *map,
         const mof_value *item = &values->value.as.array.items[i];
         if (item->kind != MOF_VALUE_KIND_STRING)
             continue;
-        const mof_name *key = mof_names_add(&map->names, item->as.string)->key;
+        const mof_name *key = mof_names_add(&map->names, mof_value_text(item))->key;
         entry *made = MOF_NEW(scratch, entry);
         made->span = item->span;
         if (is_array(names) && i < names->value.as.array.count &&
             names->value.as.array.items[i].kind == MOF_VALUE_KIND_STRING)
-            made->name = names->value.as.array.items[i].as.string;
+            made->name = mof_value_text(&names->value.as.array.items[i]);
         mof_map_set(&map->entries, key, made);
     }
 }
@@ -122,9 +122,9 @@ static void compare_entries(const mof_drift_subject *about, mof_code code, const
         const mof_value *item = &from->values->value.as.array.items[i];
         if (item->kind != MOF_VALUE_KIND_STRING)
             continue;
-        const entry *here = find_entry(from, item->as.string);
-        const entry *there = find_entry(to, item->as.string);
-        const char *value = text_of(about, item->as.string);
+        const entry *here = find_entry(from, mof_value_text(item));
+        const entry *there = find_entry(to, mof_value_text(item));
+        const char *value = text_of(about, mof_value_text(item));
         if (there == NULL)
             mof_drift_report(about, code, names ? item->span : to->values->span,
                              names ? to->values->span : item->span, MOF_ARGS(value, about->path));

@@ -67,8 +67,8 @@ static bool add_value(mof_buffer *out, const mof_property *key, const mof_value 
         return true;
     case MOF_VALUE_KIND_STRING:
         if (key->type.kind == MOF_TYPE_REFERENCE)
-            return add_reference(out, key->origin->schema, value->as.string, depth);
-        mof_literal_write_string(out, value->as.string);
+            return add_reference(out, key->origin->schema, mof_value_text(value), depth);
+        mof_literal_write_string(out, mof_value_text(value));
         return true;
     case MOF_VALUE_KIND_ALIAS:
         return add_alias(out, value->as.alias.instance, depth);

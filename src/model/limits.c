@@ -31,7 +31,8 @@ static double to_real(mof_integer integer)
 static int compare(const bound_rule *bound, mof_integer limit, const mof_value *value)
 {
     if (bound->is_length && value->kind == MOF_VALUE_KIND_STRING)
-        return mof_integer_compare((mof_integer){mof_utf8_count(value->as.string), false}, limit);
+        return mof_integer_compare((mof_integer){mof_utf8_count(mof_value_text(value)), false},
+                                   limit);
     if (!bound->is_length && value->kind == MOF_VALUE_KIND_INTEGER)
         return mof_integer_compare(value->as.integer, limit);
     if (!bound->is_length && value->kind == MOF_VALUE_KIND_REAL)
@@ -79,8 +80,9 @@ static bool is_entry(const mof_value *entry, const mof_value *value)
     if (entry->kind != MOF_VALUE_KIND_STRING)
         return true;
     if (value->kind == MOF_VALUE_KIND_STRING)
-        return mof_text_equal(entry->as.string, value->as.string);
-    return value->kind != MOF_VALUE_KIND_INTEGER || !mof_range_parse(entry->as.string, &range) ||
+        return mof_text_equal(mof_value_text(entry), mof_value_text(value));
+    return value->kind != MOF_VALUE_KIND_INTEGER ||
+           !mof_range_parse(mof_value_text(entry), &range) ||
            mof_range_contains(&range, value->as.integer);
 }
 

@@ -90,6 +90,12 @@ struct mof_value {
     } as;
 };
 
+/* The string; empty where the value is another one, as one that does not fit is. */
+static inline mof_text mof_value_text(const mof_value *value)
+{
+    return value->kind == MOF_VALUE_KIND_STRING ? value->as.string : (mof_text){"", 0};
+}
+
 /* ---- qualifiers -------------------------------------------------------------------------- */
 
 typedef struct mof_qualifier {

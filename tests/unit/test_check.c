@@ -49,6 +49,8 @@ static void test_maps(void **state)
          ""},
         {MOF_PROFILE_DMTF2, "class X_A { [Key, ValueMap{\"1\"}, Values{\"a\", \"b\"}] uint8 K; };",
          "1:19 S320"},
+        {MOF_PROFILE_WMI, "class X_A { [key, ValueMap{'}', \"1\"}] uint8 K; };",
+         "1:28 S322, 1:33 S308, 1:33 S322"},
         {MOF_PROFILE_DMTF2, "class X_A { [Key, BitMap{\"0\", \"0\"}] uint8 K; };", "1:31 S326"},
     };
     model_check_cases(cases, sizeof cases / sizeof *cases);
