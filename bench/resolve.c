@@ -36,7 +36,8 @@ static void work(void *payload)
 
 int main(int argc, char **argv)
 {
-    run self = {.context = mof_context_new(&(mof_options){.reads_ahead = true})};
+    run self = {.context = mof_context_new(
+                    &(mof_options){.size = sizeof(mof_options), .reads_ahead = true})};
     if (self.context == NULL || argc < 2) {
         fputs("usage: bench_resolve INPUT...\n", stderr);
         return 2;

@@ -243,6 +243,7 @@ void mof_check(const mof_schema *schema, mof_arena *scratch, mof_reporter *repor
     mof_map_init(&checker.derived, scratch);
     mof_map_init(&checker.guids, scratch);
     mof_map_init(&checker.paths, scratch);
+    mof_map_init(&checker.weak, scratch);
     find_wanted(&checker);
     for (size_t i = 0; i < schema->class_count; i++)
         prepare(&checker, schema->classes[i]);

@@ -107,9 +107,10 @@ void mof_check_find_weak(mof_checker *checker, const mof_class *of)
         if (property->origin != of || property->type.of == NULL ||
             !mof_qualifiers_is(&property->qualifiers, MOF_KNOWN_WEAK))
             continue;
+        const mof_name *key = property->type.of->name->key;
         mof_weak *weak = MOF_NEW(checker->scratch, mof_weak);
-        *weak = (mof_weak){checker->weak, property, of};
-        checker->weak = weak;
+        *weak = (mof_weak){mof_map_find(&checker->weak, key), property, of};
+        mof_map_set(&checker->weak, key, weak);
     }
 }
 
@@ -150,17 +151,17 @@ static bool leads_to(const mof_weak *weak, const propagation *what)
     return false;
 }
 
-/* Weak associations that are among the inputs lead elsewhere. Where there are none of the class,
- * the one that is meant may be in another file. */
+/* Weak associations of the class, or of one that it derives from, are among the inputs and lead
+ * elsewhere. Where there are none, the one that is meant may be in another file. */
 static bool is_from_elsewhere(const mof_checker *checker, const propagation *what)
 {
     bool has_any = false;
-    for (const mof_weak *weak = checker->weak; weak != NULL; weak = weak->next) {
-        if (!are_related(what->to, weak->end->type.of))
-            continue;
-        if (leads_to(weak, what))
-            return false;
-        has_any = true;
+    for (const mof_class *end = what->to; end != NULL; end = end->superclass) {
+        const mof_weak *weak = mof_map_find(&checker->weak, end->name->key);
+        has_any |= weak != NULL;
+        for (; weak != NULL; weak = weak->next)
+            if (leads_to(weak, what))
+                return false;
     }
     return has_any;
 }

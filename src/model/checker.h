@@ -26,7 +26,7 @@ typedef struct mof_checker {
     mof_map derived;  /* classes that others are derived from: class -> one of them */
     mof_map guids;    /* key of an input and a GUID -> the first class of a driver that has it */
     mof_map paths;    /* key of an instance's class and key values -> mof_instance */
-    const mof_weak *weak; /* all that are among the inputs */
+    mof_map weak;     /* key of the class at that end -> the last mof_weak of it */
     mof_names *keys;
     bool wants[MOF_PROFILE_DOC + 1][MOF_CODE_COUNT]; /* found out once: it is asked for each rule */
 } mof_checker;
