@@ -53,30 +53,33 @@ bool mof_code_holds(mof_code code, mof_profile profile)
     return profiles == 0 || (profiles & 1u << profile) != 0;
 }
 
-/* What is obsolete in MOF 2 is not there any more in MOF 3. */
-static bool is_gone_in_mof3(mof_code code)
-{
-    return code == MOF_P110 || code == MOF_P111 || code == MOF_P150;
-}
-
-/* Resources for Linux are shipped with keys that are lists and objects, and a configuration is
- * compiled without the classes of the resources that it configures. */
-static bool is_usual_in_dsc(mof_code code)
-{
-    return code == MOF_S154 || code == MOF_S155 || code == MOF_S510;
-}
+/* Where a dialect is neither as DMTF MOF 2 nor as WMI. */
+static const struct {
+    mof_profile profile;
+    mof_code code;
+    mof_severity severity;
+} exceptions[] = {
+    /* What is obsolete in MOF 2 is not there any more in MOF 3. */
+    {MOF_PROFILE_DMTF3, MOF_P110, MOF_SEVERITY_ERROR},
+    {MOF_PROFILE_DMTF3, MOF_P111, MOF_SEVERITY_ERROR},
+    {MOF_PROFILE_DMTF3, MOF_P150, MOF_SEVERITY_ERROR},
+    /* Resources for Linux are shipped with keys that are lists and objects, and a configuration is
+     * compiled without the classes of the resources that it configures. */
+    {MOF_PROFILE_DSC, MOF_S154, MOF_SEVERITY_WARNING},
+    {MOF_PROFILE_DSC, MOF_S155, MOF_SEVERITY_WARNING},
+    {MOF_PROFILE_DSC, MOF_S510, MOF_SEVERITY_WARNING},
+};
 
 mof_severity mof_code_severity(mof_code code, mof_profile profile)
 {
     const mof_code_info *info = &codes[code];
     if (!mof_code_holds(code, profile))
         return MOF_SEVERITY_OFF;
-    if (profile == MOF_PROFILE_DMTF2)
+    for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
+        if (exceptions[i].profile == profile && exceptions[i].code == code)
+            return exceptions[i].severity;
+    if (profile == MOF_PROFILE_DMTF2 || profile == MOF_PROFILE_DMTF3)
         return info->dmtf2;
-    if (profile == MOF_PROFILE_DMTF3)
-        return is_gone_in_mof3(code) ? MOF_SEVERITY_ERROR : info->dmtf2;
-    if (profile == MOF_PROFILE_DSC && is_usual_in_dsc(code))
-        return MOF_SEVERITY_WARNING;
     bool is_model = info->id[0] == 'S' || info->id[0] == 'W';
     if (profile == MOF_PROFILE_DOC && is_model && info->wmi == MOF_SEVERITY_ERROR)
         return MOF_SEVERITY_WARNING;
