@@ -13,7 +13,12 @@ typedef struct mof_text {
     size_t size;      /* bytes */
 } mof_text;
 
-#define MOF_TEXT(literal) ((mof_text){"" literal, sizeof(literal) - 1})
+/* The first is for tables, the second for everything else. */
+#define MOF_TEXT_ITEM(literal)                                                                     \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
+#define MOF_TEXT(literal) ((mof_text)MOF_TEXT_ITEM(literal))
 
 /* ---- bytes: ASCII only, any locale ------------------------------------------------------------
  * Asked of every byte of the input: they are here because a call would cost more than the answer.

@@ -64,21 +64,11 @@ const mof_view_type mof_array_type = {
 
 /* ---- words: flavors and scopes --------------------------------------------------------------- */
 
-#define WORD(literal)                                                                              \
-    {                                                                                              \
-        literal, sizeof(literal) - 1                                                               \
-    }
-
-static const mof_text flavor_words[] = {
-    WORD("EnableOverride"), WORD("DisableOverride"), WORD("Restricted"),
-    WORD("ToSubclass"),     WORD("ToInstance"),      WORD("NotToSubclass"),
-    WORD("NotToInstance"),  WORD("Translatable"),    WORD("Amended"),
-};
-
 static const mof_text scope_words[] = {
-    WORD("class"),     WORD("association"), WORD("indication"),       WORD("property"),
-    WORD("reference"), WORD("method"),      WORD("parameter"),        WORD("schema"),
-    WORD("structure"), WORD("enumeration"), WORD("enumerationvalue"), WORD("qualifiertype"),
+    MOF_TEXT_ITEM("class"),       MOF_TEXT_ITEM("association"),      MOF_TEXT_ITEM("indication"),
+    MOF_TEXT_ITEM("property"),    MOF_TEXT_ITEM("reference"),        MOF_TEXT_ITEM("method"),
+    MOF_TEXT_ITEM("parameter"),   MOF_TEXT_ITEM("schema"),           MOF_TEXT_ITEM("structure"),
+    MOF_TEXT_ITEM("enumeration"), MOF_TEXT_ITEM("enumerationvalue"), MOF_TEXT_ITEM("qualifiertype"),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -104,8 +94,8 @@ GET_OBJECT(qualifier_type, mof_qualifier, it->type);
 static const void *qualifier_flavor(mof_view_env *env, const void *self, size_t index)
 {
     (void)env;
-    return word_at(flavor_words, COUNT(flavor_words),
-                   ((const mof_qualifier *)self)->written_flavors, index);
+    return word_at(mof_flavor_words, MOF_FLAVORS, ((const mof_qualifier *)self)->written_flavors,
+                   index);
 }
 
 static const mof_field qualifier_fields[] = {
@@ -139,7 +129,7 @@ GET_OBJECT(declaration_location, mof_qualifier_type, &it->span);
 static const void *declaration_scope(mof_view_env *env, const void *self, size_t index)
 {
     (void)env;
-    static const mof_text any = WORD("any");
+    static const mof_text any = MOF_TEXT_ITEM("any");
     unsigned scopes = ((const mof_qualifier_type *)self)->scopes;
     if (scopes == MOF_SCOPE_ANY)
         return index == 0 ? &any : NULL;
@@ -149,7 +139,7 @@ static const void *declaration_scope(mof_view_env *env, const void *self, size_t
 static const void *declaration_flavor(mof_view_env *env, const void *self, size_t index)
 {
     (void)env;
-    return word_at(flavor_words, COUNT(flavor_words), ((const mof_qualifier_type *)self)->flavors,
+    return word_at(mof_flavor_words, MOF_FLAVORS, ((const mof_qualifier_type *)self)->flavors,
                    index);
 }
 

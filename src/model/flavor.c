@@ -1,24 +1,7 @@
 /*
- * The words of flavors, and which of them exclude each other: two tables.
+ * Which flavors exclude each other is a table.
  */
 #include "model/flavor.h"
-
-typedef struct flavor_word {
-    const char *word;
-    unsigned flavor;
-} flavor_word;
-
-static const flavor_word words[] = {
-    {"EnableOverride", MOF_FLAVOR_ENABLEOVERRIDE},
-    {"DisableOverride", MOF_FLAVOR_DISABLEOVERRIDE},
-    {"Restricted", MOF_FLAVOR_RESTRICTED},
-    {"ToSubclass", MOF_FLAVOR_TOSUBCLASS},
-    {"ToInstance", MOF_FLAVOR_TOINSTANCE},
-    {"NotToSubclass", MOF_FLAVOR_NOTTOSUBCLASS},
-    {"NotToInstance", MOF_FLAVOR_NOTTOINSTANCE},
-    {"Translatable", MOF_FLAVOR_TRANSLATABLE},
-    {"Amended", MOF_FLAVOR_AMENDED},
-};
 
 typedef struct flavor_pair {
     unsigned one;
@@ -39,25 +22,23 @@ static const flavor_pair exclusive[] = {
 static const char *word_of(unsigned flavor)
 {
     size_t i = 0;
-    while (words[i].flavor != flavor)
+    while (flavor >> i != 1)
         i++;
-    return words[i].word;
+    return mof_flavor_words[i].data;
 }
 
 static unsigned resolve_word(mof_resolver *resolver, const mof_ast_value *word)
 {
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (mof_name_is(word->name, words[i].word))
-            return words[i].flavor;
+    unsigned flavor = mof_flavor_find(word->name);
+    if (flavor != 0)
+        return flavor;
     mof_diagnostic *diagnostic =
         mof_report(resolver->reporter, MOF_S303, word->ast.span, MOF_ARGS(word->name->text));
-    for (size_t i = 0; i < COUNT(words); i++) {
-        mof_text known = mof_text_from_string(words[i].word);
-        if (mof_text_distance(known, mof_name_text(word->name), 2) <= 2) {
-            mof_resolver_correct(resolver, diagnostic, word->ast.span, words[i].word);
+    for (size_t i = 0; i < MOF_FLAVORS; i++)
+        if (mof_text_distance(mof_flavor_words[i], mof_name_text(word->name), 2) <= 2) {
+            mof_resolver_correct(resolver, diagnostic, word->ast.span, mof_flavor_words[i].data);
             break;
         }
-    }
     return 0;
 }
 

@@ -59,6 +59,22 @@ mof_ast *mof_ast_new_directive(mof_arena *arena, mof_span span, mof_directive_fo
     return &node->ast;
 }
 
+const mof_text mof_flavor_words[MOF_FLAVORS] = {
+    MOF_TEXT_ITEM("EnableOverride"), MOF_TEXT_ITEM("DisableOverride"),
+    MOF_TEXT_ITEM("Restricted"),     MOF_TEXT_ITEM("ToSubclass"),
+    MOF_TEXT_ITEM("ToInstance"),     MOF_TEXT_ITEM("NotToSubclass"),
+    MOF_TEXT_ITEM("NotToInstance"),  MOF_TEXT_ITEM("Translatable"),
+    MOF_TEXT_ITEM("Amended"),
+};
+
+unsigned mof_flavor_find(const mof_name *word)
+{
+    for (size_t i = 0; i < MOF_FLAVORS; i++)
+        if (mof_name_is(word, mof_flavor_words[i].data))
+            return 1u << i;
+    return 0;
+}
+
 /* What stands first below it and is made before it; NULL: nothing. A feature is begun with its
  * type. */
 static const mof_ast *first_below(const mof_ast *node)

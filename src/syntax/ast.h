@@ -84,6 +84,14 @@ typedef enum mof_flavor {
     MOF_FLAVOR_AMENDED = 1u << 8
 } mof_flavor;
 
+#define MOF_FLAVORS 9
+
+/* The word of each, in the order of their bits. */
+extern const mof_text mof_flavor_words[MOF_FLAVORS];
+
+/* 0: it is none. */
+unsigned mof_flavor_find(const mof_name *word);
+
 typedef enum mof_qualifier_form {
     MOF_QUALIFIER_PLAIN,  /* key */
     MOF_QUALIFIER_SCALAR, /* MaxLen(8) */

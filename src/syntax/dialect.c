@@ -206,23 +206,12 @@ static void check_qualifier(checking *check, const mof_ast *ast)
     }
 }
 
-static bool is_flavor(const mof_name *name)
-{
-    static const char *const flavors[] = {"EnableOverride", "DisableOverride", "Restricted",
-                                          "ToSubclass",     "ToInstance",      "NotToSubclass",
-                                          "NotToInstance",  "Translatable",    "Amended"};
-    for (size_t i = 0; i < sizeof flavors / sizeof *flavors; i++)
-        if (mof_name_is(name, flavors[i]))
-            return true;
-    return false;
-}
-
 /* [Key : ToInstance, ToSubclass]: true for the second word. */
 static bool is_stray_flavor(const mof_ast *before, const mof_ast *ast)
 {
     const mof_ast_qualifier *node = (const mof_ast_qualifier *)ast;
     return before != NULL && ((const mof_ast_qualifier *)before)->flavors != NULL &&
-           node->value == NULL && node->name.name != NULL && is_flavor(node->name.name);
+           node->value == NULL && node->name.name != NULL && mof_flavor_find(node->name.name) != 0;
 }
 
 static void check_stray_flavor(checking *check, const mof_ast *before, const mof_ast *ast)
