@@ -1,7 +1,7 @@
 /*
  * Makes a schema TIMES as large out of the files of a list, on standard output: every file once
  * more with other class names, "CIM_" giving way to "C01_" and so on, so that the size grows evenly
- * and no name is declared twice. Files that declare qualifiers are written once.
+ * and no name is declared twice. Files that declare qualifiers are written once, before all others.
  *
  * usage: bench_generate TIMES LIST     (a file with one path a line)
  */
@@ -72,6 +72,13 @@ static int declares_qualifiers(const char *data)
     return 0;
 }
 
+static void write_texts(const text *texts, size_t count, int are_for_all, const char *prefix)
+{
+    for (size_t i = 0; i < count; i++)
+        if (texts[i].is_for_all == are_for_all)
+            write_text(texts[i].data, prefix);
+}
+
 int main(int argc, char **argv)
 {
     static text texts[MAX_FILES];
@@ -93,13 +100,12 @@ int main(int argc, char **argv)
         texts[count].is_for_all = declares_qualifiers(texts[count].data);
     }
     fclose(list);
+    char prefix[16] = "CIM_";
+    write_texts(texts, count, 1, prefix);
     for (int i = 0; i < times; i++) {
-        char prefix[16] = "CIM_";
         if (i > 0)
             snprintf(prefix, sizeof prefix, "C%02d_", i);
-        for (size_t j = 0; j < count; j++)
-            if (i == 0 || !texts[j].is_for_all)
-                write_text(texts[j].data, prefix);
+        write_texts(texts, count, 0, prefix);
     }
     return fflush(stdout) == 0 ? 0 : 2;
 }

@@ -17,10 +17,16 @@ typedef struct run {
     mof_resolver *resolver;
 } run;
 
+static bool take(mof_unit *unit, void *payload)
+{
+    run *self = payload;
+    return mof_resolver_add(self->resolver, unit);
+}
+
 static void read_input(mof_source *source, void *payload)
 {
     run *self = payload;
-    mof_resolver_add(self->resolver, mof_input_parse(&self->syntax, source));
+    mof_input_parse(&self->syntax, source);
 }
 
 static void work(void *payload)
@@ -28,6 +34,8 @@ static void work(void *payload)
     run *self = payload;
     mof_context *context = self->context;
     self->syntax = mof_input_syntax(context, &self->nodes);
+    self->syntax.take = take;
+    self->syntax.taker = self;
     self->resolver = mof_resolver_new(&context->schema, &self->scratch, &context->reporter,
                                       (mof_resolve_options){.nodes = &self->nodes});
     mof_input_each(context, &self->syntax, read_input, self);
@@ -36,6 +44,7 @@ static void work(void *payload)
 
 int main(int argc, char **argv)
 {
+    mof_memory_prepare_heap();
     run self = {.context = mof_context_new(
                     &(mof_options){.size = sizeof(mof_options), .reads_ahead = true})};
     if (self.context == NULL || argc < 2) {

@@ -23,6 +23,17 @@
 
 #define ARENA parse->syntax->arena
 #define ADD(node) (parse->productions = mof_ast_list_push(parse->productions, (node)))
+#if YYPUSH
+#define PAUSE(end) ((void)0)
+#else /* where no token was read beyond it */
+#define PAUSE(end)                                                                                 \
+    do {                                                                                           \
+        if ((end) >= parse->pause && yychar < 0) {                                          \
+            parse->behind = (end);                                                                 \
+            YYACCEPT;                                                                              \
+        }                                                                                          \
+    } while (0)
+#endif
 #define PUSH(ring, node) mof_ast_ring_push((ring), (node))
 #define ALL(ring) mof_ast_ring_open(ring)
 #define NAME(name, span) ((mof_ast_name){(name), (span)})
@@ -103,7 +114,7 @@ input
 /* mofSpecification */
 specification
     : %empty
-    | specification production          { ADD($production); }
+    | specification production          { ADD($production); PAUSE(@production.end); }
     ;
 
 production
@@ -518,6 +529,7 @@ static int yylex(YYSTYPE *value, mof_span *span, mof_parse *parse)
     do
         kind = mof_parse_read(parse, &token);
     while (parse->was_refused && kind != MOF_TOKEN_END);
+    parse->has_ended = kind == MOF_TOKEN_END;
     value->name = token.name;
     *span = token.span;
     return kind;

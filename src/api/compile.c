@@ -1,9 +1,11 @@
 /*
- * Compiling: every input to a unit, the units to a model, the model through its checks. The AST and
- * what resolution needs live in arenas that are dropped here; that of a page as soon as it is read.
+ * Compiling: what is parsed goes to the resolver piece by piece, which makes a model of it, and the
+ * model through its checks. What resolution needs, and nodes that must wait for what follows, live
+ * in arenas that are dropped here.
  */
 #include "api/input.h"
 
+#include "api/config.h"
 #include "base/file.h"
 #include "model/check.h"
 #include "model/resolve.h"
@@ -14,7 +16,6 @@ typedef struct compilation {
     mof_tally before;
     mof_arena scratch;
     mof_arena nodes;
-    mof_arena page_nodes;
     mof_syntax syntax;
     mof_resolver *resolver;
 } compilation;
@@ -26,23 +27,24 @@ static bool is_resolved(const compilation *self)
            mof_context_judge(self->context, self->before) <= MOF_ERRORS;
 }
 
+static bool take(mof_unit *unit, void *payload)
+{
+    compilation *self = payload;
+    mof_config_ignore_in(self->context, unit);
+    return !is_resolved(self) || mof_resolver_add(self->resolver, unit);
+}
+
 static void read_input(mof_source *source, void *payload)
 {
     compilation *self = payload;
-    mof_arena *nodes = source->kind == MOF_SOURCE_PAGE ? &self->page_nodes : &self->nodes;
     if (self->context->env.input_name == NULL)
         self->context->env.input_name = mof_path_base(source->name);
-    self->syntax.arena = nodes;
-    mof_unit *unit = mof_input_compile(self->context, &self->syntax, source);
-    bool is_read = !is_resolved(self) || mof_resolver_add(self->resolver, unit);
-    if (is_read && (nodes == &self->page_nodes || self->context->options.syntax_only))
-        mof_arena_reset(nodes);
+    mof_input_parse(&self->syntax, source);
 }
 
 static mof_unit *find_class(const mof_name *name, void *payload)
 {
     compilation *self = payload;
-    self->syntax.arena = &self->nodes;
     return mof_input_find_class(self->context, &self->syntax, name);
 }
 
@@ -50,7 +52,6 @@ static void clear(compilation *self)
 {
     mof_arena_clear(&self->scratch);
     mof_arena_clear(&self->nodes);
-    mof_arena_clear(&self->page_nodes);
 }
 
 static void compile(void *payload)
@@ -58,6 +59,8 @@ static void compile(void *payload)
     compilation *self = payload;
     mof_context *context = self->context;
     self->syntax = mof_input_syntax(context, &self->nodes);
+    self->syntax.take = take;
+    self->syntax.taker = self;
     self->resolver =
         mof_resolver_new(self->schema, &self->scratch, &context->reporter,
                          (mof_resolve_options){.find_class = find_class,
@@ -81,7 +84,6 @@ static mof_status try_to_compile(mof_context *context, mof_schema *schema)
     compilation self = {.context = context, .schema = schema, .before = mof_context_tally(context)};
     mof_arena_init(&self.scratch, &context->memory);
     mof_arena_init(&self.nodes, &context->memory);
-    mof_arena_init(&self.page_nodes, &context->memory);
     bool had_memory = mof_memory_try(&context->memory, compile, &self);
     clear(&self);
     return had_memory ? mof_context_judge(context, self.before) : MOF_LIMIT;

@@ -211,13 +211,6 @@ mof_unit *mof_input_parse(mof_syntax *syntax, mof_source *source)
                                            : mof_syntax_parse(syntax, source);
 }
 
-mof_unit *mof_input_compile(mof_context *context, mof_syntax *syntax, mof_source *source)
-{
-    mof_unit *unit = mof_input_parse(syntax, source);
-    mof_config_ignore_in(context, unit);
-    return unit;
-}
-
 /* ---- classes that no input declares ---------------------------------------------------------- */
 
 typedef struct finding {
@@ -229,7 +222,7 @@ typedef struct finding {
 static void parse_found(mof_source *source, void *payload)
 {
     finding *self = payload;
-    self->unit = mof_input_compile(self->context, self->syntax, source);
+    self->unit = mof_input_parse(self->syntax, source);
 }
 
 static bool find_on_path(finding *self, const char *const *path, const char *file)

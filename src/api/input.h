@@ -21,10 +21,8 @@ void mof_input_each(mof_context *context, mof_syntax *syntax,
 /* Parses a source of either kind. */
 mof_unit *mof_input_parse(mof_syntax *syntax, mof_source *source);
 
-/* The same of a source that is being visited, with what its configuration says of its classes. */
-mof_unit *mof_input_compile(mof_context *context, mof_syntax *syntax, mof_source *source);
-
-/* The unit of a file NAME.mof on the include path, or NULL; no name is searched for twice. */
+/* The unit of a file NAME.mof on the include path, of which nothing is left where somebody takes
+ * it; or NULL. No name is searched for twice. */
 mof_unit *mof_input_find_class(mof_context *context, mof_syntax *syntax, const mof_name *name);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * The budget, the arenas that draw on it, and the unwinding. An arena is a list of chunks that are
  * filled from the front; a large request stands alone, so that a growing array can be passed to
- * realloc instead of being copied. An arena that has grown takes huge pages: to be handed memory
- * page by page costs a large run more than to use it.
+ * realloc instead of being copied. To be handed memory page by page costs more than to use it: a
+ * heap takes huge pages as long as it is small, and what grows beyond it asks for its own.
  */
 #define _DEFAULT_SOURCE /* madvise */
 #include "base/memory.h"
@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 struct mof_arena_block {
     mof_arena_block *previous;
@@ -23,9 +27,11 @@ struct mof_arena_block {
 #ifndef FIRST_CHUNK /* a test has small ones, so that memory runs out in more places */
 #define FIRST_CHUNK ((size_t)4 << 10)
 #define LAST_SMALL_CHUNK ((size_t)256 << 10)
-#define HUGE_CHUNK ((size_t)2 << 20) /* as large, and aligned, as a huge page of most systems */
 #define LARGEST_SHARED ((size_t)16 << 10)
 #endif
+#define HUGE_PAGE ((size_t)2 << 20)     /* of most systems */
+#define HEAP_LIMIT ((size_t)48 << 20)   /* beyond it memory comes in huge pages of its own */
+#define HEAP_PADDING ((size_t)64 << 20) /* what the C library does not hand out goes on top */
 #define ALIGNMENT (sizeof(double))
 
 /* ---- the budget ------------------------------------------------------------------------------ */
@@ -51,14 +57,42 @@ void mof_memory_escape(mof_memory *memory)
     longjmp(*memory->escape, 1);
 }
 
-static void *allocate_huge(void)
+/* Without huge pages it does as well. */
+static void want_huge_pages(void *block, size_t size)
 {
-    void *chunk = aligned_alloc(HUGE_CHUNK, HUGE_CHUNK);
 #ifdef MADV_HUGEPAGE
-    if (chunk != NULL)
-        madvise(chunk, HUGE_CHUNK, MADV_HUGEPAGE); /* without them it does as well */
+    madvise(block, size, MADV_HUGEPAGE);
+#else
+    (void)block;
+    (void)size;
 #endif
-    return chunk;
+}
+
+void mof_memory_prepare_heap(void)
+{
+#if defined(__GLIBC__)
+    bool is_set = mallopt(M_ARENA_MAX, 1) != 0 &&
+                  mallopt(M_MMAP_THRESHOLD, (int)(HEAP_PADDING / 2)) != 0 &&
+                  mallopt(M_TRIM_THRESHOLD, (int)HEAP_PADDING) != 0 &&
+                  mallopt(M_TOP_PAD, (int)HEAP_PADDING) != 0;
+    char *bottom = is_set ? malloc(1) : NULL; /* it makes the heap */
+    if (bottom == NULL)
+        return;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    want_huge_pages(bottom + (-(uintptr_t)bottom & (page - 1)), HEAP_PADDING);
+    free(bottom);
+#endif
+}
+
+static void *allocate_huge(size_t size)
+{
+    if (size > SIZE_MAX - HUGE_PAGE)
+        return NULL;
+    size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    void *block = aligned_alloc(HUGE_PAGE, size);
+    if (block != NULL)
+        want_huge_pages(block, size);
+    return block;
 }
 
 /* Behaves as realloc. */
@@ -66,7 +100,8 @@ static void *reallocate(const mof_memory *memory, void *block, size_t size)
 {
     if (memory->realloc != NULL)
         return memory->realloc(block, size, memory->payload);
-    return block == NULL && size == HUGE_CHUNK ? allocate_huge() : realloc(block, size);
+    bool is_huge = block == NULL && size >= HUGE_PAGE && memory->used + size > HEAP_LIMIT;
+    return is_huge ? allocate_huge(size) : realloc(block, size);
 }
 
 static void *resize(mof_memory *memory, void *block, size_t old_size, size_t new_size)
@@ -104,9 +139,9 @@ static size_t with_header(mof_arena *arena, size_t size)
 
 static size_t next_chunk_size(const mof_arena *arena, size_t wanted)
 {
-    size_t size = FIRST_CHUNK;
-    if (arena->next != NULL)
-        size = arena->blocks->size < LAST_SMALL_CHUNK ? 2 * arena->blocks->size : HUGE_CHUNK;
+    size_t size = arena->next != NULL ? 2 * arena->blocks->size : FIRST_CHUNK;
+    if (size > LAST_SMALL_CHUNK)
+        size = arena->memory->used > HEAP_LIMIT ? HUGE_PAGE : LAST_SMALL_CHUNK;
     while (size - sizeof(mof_arena_block) < wanted)
         size *= 2;
     return size;
@@ -196,6 +231,50 @@ void mof_arena_reset(mof_arena *arena)
     chunk->next = NULL;
     arena->oldest = chunk;
     arena->next = (char *)chunk->data;
+}
+
+mof_arena_mark mof_arena_get_mark(const mof_arena *arena)
+{
+    if (arena->next == NULL)
+        return (mof_arena_mark){.behind = arena->blocks};
+    return (mof_arena_mark){arena->blocks, arena->blocks->next, arena->next};
+}
+
+/* Releases the blocks from there on, up to the one that stays. */
+static mof_arena_block *release_until(mof_memory *memory, mof_arena_block *block,
+                                      const mof_arena_block *end)
+{
+    while (block != end) {
+        mof_arena_block *next = block->next;
+        release(memory, block, block->size);
+        block = next;
+    }
+    return block;
+}
+
+/* The chunk in use is the largest, and the next user of the arena needs as much as the last one
+ * did: it stays, and so does the one of the mark, half empty as it may be. */
+void mof_arena_rewind(mof_arena *arena, mof_arena_mark mark)
+{
+    mof_arena_block *chunk = arena->blocks;
+    if (arena->next == NULL || chunk == NULL)
+        return;
+    mof_arena_block *stays = mark.behind;
+    if (mark.chunk != NULL && mark.chunk != chunk) {
+        mof_arena_block *first = release_until(arena->memory, mark.chunk->next, mark.behind);
+        mark.chunk->next = first;
+        if (first != NULL)
+            first->previous = mark.chunk;
+        else
+            arena->oldest = mark.chunk;
+        stays = mark.chunk;
+    }
+    chunk->next = release_until(arena->memory, chunk->next, stays);
+    if (stays != NULL)
+        stays->previous = chunk;
+    else
+        arena->oldest = chunk;
+    arena->next = chunk == mark.chunk ? mark.next : (char *)chunk->data;
 }
 
 bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block)

@@ -33,6 +33,10 @@ bool mof_memory_try(mof_memory *memory, void (*work)(void *payload), void *paylo
  * none. */
 _Noreturn void mof_memory_escape(mof_memory *memory);
 
+/* Sets up the heap of the C library for a program that runs once and ends: it takes huge pages, and
+ * gives nothing back to the system. Call it before other threads begin. */
+void mof_memory_prepare_heap(void);
+
 typedef struct mof_arena_block mof_arena_block;
 
 /* Memory that is dropped at once. Blocks are zeroed and aligned for any type but long double. */
@@ -50,6 +54,19 @@ void mof_arena_clear(mof_arena *arena);
 
 /* Drops what is in it, and keeps room for what comes next. */
 void mof_arena_reset(mof_arena *arena);
+
+/* A moment in the life of an arena. */
+typedef struct mof_arena_mark {
+    mof_arena_block *chunk; /* in use then; NULL: there was none */
+    mof_arena_block *behind;
+    char *next;
+} mof_arena_mark;
+
+mof_arena_mark mof_arena_get_mark(const mof_arena *arena);
+
+/* Drops what was allocated since then, and keeps room for what comes next. Nothing that is older
+ * may have grown meanwhile. */
+void mof_arena_rewind(mof_arena *arena, mof_arena_mark mark);
 
 /* Whether the oldest of its chunks holds the block. */
 bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block);

@@ -8,9 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 #include "cli/arguments.h"
 #include "cli/complain.h"
@@ -28,15 +25,6 @@ static void run(void *payload)
     self->status = mofc_arguments_parse(&options, &self->arena, self->words);
     if (self->status == MOFC_GO_ON)
         self->status = options.command->run(&options);
-}
-
-/* What is freed behind one input is wanted for the next: it is not handed back to the system, which
- * would take longer than reading most inputs. */
-static void keep_freed_memory(void)
-{
-#if defined(__GLIBC__)
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
-#endif
 }
 
 /* Started without one of the standard streams, the next file to be opened would take its place, and
@@ -69,7 +57,7 @@ int main(int argc, char **argv)
     /* A reader that goes away is an error of writing to us, exit status 3. */
     signal(SIGPIPE, SIG_IGN);
     occupy_standard_streams();
-    keep_freed_memory();
+    mof_memory_prepare_heap();
 
     /* Everything of the command line lives in one arena. libmof has a budget of its own. */
     mof_memory memory = {0};

@@ -212,6 +212,7 @@ static void report_overlap(const mof_checker *checker, mof_code code, const mof_
 static void check_overlaps(const mof_checker *checker, mof_code code, const mof_element *element,
                            const mof_value *map)
 {
+    mof_arena_mark mark = mof_arena_get_mark(checker->scratch);
     size_t count;
     const entry *entries = sort_entries(checker, map, &count);
     const entry *widest = NULL; /* a single number within a range is an exception to it */
@@ -226,6 +227,7 @@ static void check_overlaps(const mof_checker *checker, mof_code code, const mof_
         if (widest == NULL || mof_integer_compare(range->high, widest->range.high) > 0)
             widest = &entries[i];
     }
+    mof_arena_rewind(checker->scratch, mark);
 }
 
 void mof_check_valuemap_ranges(const mof_checker *checker, mof_code code,
@@ -265,6 +267,7 @@ static int compare_texts(const void *a, const void *b)
 static void check_duplicate_texts(const mof_checker *checker, mof_code code,
                                   const mof_element *element, const mof_value *map)
 {
+    mof_arena_mark mark = mof_arena_get_mark(checker->scratch);
     size_t count = 0;
     const mof_value **items =
         MOF_NEW_ARRAY(checker->scratch, const mof_value *, map->as.array.count);
@@ -276,6 +279,7 @@ static void check_duplicate_texts(const mof_checker *checker, mof_code code,
     for (size_t i = 1; i < count; i++)
         if (mof_text_equal(mof_value_text(items[i - 1]), mof_value_text(items[i])))
             report_entry(checker, code, element, items[i]);
+    mof_arena_rewind(checker->scratch, mark);
 }
 
 /* ".." is all the rest, so there is one of it. */
@@ -306,10 +310,12 @@ void mof_check_valuemap_duplicates(const mof_checker *checker, mof_code code,
     }
     if (is_ascending(map))
         return;
+    mof_arena_mark mark = mof_arena_get_mark(checker->scratch);
     const entry *entries = sort_entries(checker, map, &count);
     for (size_t i = 1; i < count; i++)
         if (is_same(&entries[i - 1], &entries[i]))
             report_entry(checker, code, element, entries[i].item);
+    mof_arena_rewind(checker->scratch, mark);
     check_second_rest(checker, code, element, map);
 }
 

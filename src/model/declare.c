@@ -37,15 +37,23 @@ static mof_space *add_space(mof_resolver *resolver, const mof_name *name)
 
 /* ---- what stands before and between the declarations ------------------------------------- */
 
-/* Where the pass stands. */
-typedef struct place {
+/* Where the pass stands in a unit. */
+typedef struct mof_place place;
+struct mof_place {
     mof_space *space;
     mof_map *aliases;
     mof_update update; /* of classes */
     bool creates_only; /* instanceflags say that instances are new */
-    mof_map spaces;    /* key of a namespace -> the directive that enters it, or its instance */
-    bool is_system;    /* in WMI's own declarations */
-} place;
+    mof_map spaces; /* key of a namespace -> mof_span of what enters it; MOF_NO_SPAN: it exists */
+    bool is_system; /* in WMI's own declarations */
+};
+
+static void note_space(mof_resolver *resolver, place *at, const mof_name *name, mof_span span)
+{
+    mof_span *noted = MOF_NEW(resolver->scratch, mof_span);
+    *noted = span;
+    mof_map_set(&at->spaces, name->key, noted);
+}
 
 static void change_namespace(mof_resolver *resolver, place *at, const mof_ast_directive *ast)
 {
@@ -57,7 +65,7 @@ static void change_namespace(mof_resolver *resolver, place *at, const mof_ast_di
     const mof_name *name = mof_names_add(resolver->schema->names, path.path);
     at->space = add_space(resolver, name);
     if (mof_map_find(&at->spaces, name->key) == NULL)
-        mof_map_set(&at->spaces, name->key, (void *)(uintptr_t)ast);
+        note_space(resolver, at, name, ast->arguments->span);
 }
 
 /* What the search path may have is there already, and so may be what other namespaces have; but
@@ -146,24 +154,16 @@ static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
 
 /* ---- classes ----------------------------------------------------------------------------- */
 
-static mof_own *read_page(mof_resolver *resolver, const mof_declaration *declaration,
-                          const mof_ast_class *ast)
-{
-    mof_own *own = MOF_NEW(resolver->scratch, mof_own);
-    mof_own_read(resolver, declaration, ast, own);
-    return own;
-}
-
-/* A page is read at once: its nodes can go. */
 static void set_content(mof_resolver *resolver, mof_declaration *declaration,
                         const mof_ast_class *ast)
 {
-    bool is_page = ast->page != NULL;
+    bool is_certain = mof_own_is_certain(resolver, ast);
     resolver->unread -= declaration->ast != NULL;
-    declaration->ast = is_page ? NULL : ast;
+    declaration->ast = is_certain ? NULL : ast;
     declaration->oldest = mof_ast_find_oldest(&ast->ast);
-    declaration->own = is_page ? read_page(resolver, declaration, ast) : NULL;
+    declaration->own = is_certain ? mof_own_read_early(resolver, declaration, ast) : NULL;
     resolver->unread += declaration->ast != NULL;
+    resolver->kept += declaration->ast != NULL;
 }
 
 /* From here on, this node declares the class. */
@@ -299,7 +299,7 @@ static void redeclare_class(mof_resolver *resolver, const place *at, mof_declara
     if (mof_profile_is_wmi(profile) && is_same_input(resolver, declaration, ast))
         mof_update_check(resolver, declaration, ast, at->update);
     if (is_stub(ast->page)) {
-        add_page(resolver, declaration, read_page(resolver, declaration, ast));
+        add_page(resolver, declaration, mof_own_read_early(resolver, declaration, ast));
     } else if (is_stub(declaration->of->page)) {
         add_page(resolver, declaration, declaration->own);
         adopt(resolver, at, declaration, ast);
@@ -308,7 +308,7 @@ static void redeclare_class(mof_resolver *resolver, const place *at, mof_declara
         report_redeclared(resolver, MOF_S123, NULL, declaration, ast);
     } else if (profile == MOF_PROFILE_DOC) {
         report_redeclared(resolver, MOF_D137, NULL, declaration, ast);
-        add_page(resolver, declaration, read_page(resolver, declaration, ast));
+        add_page(resolver, declaration, mof_own_read_early(resolver, declaration, ast));
     } else {
         report_redeclared(resolver, MOF_S101, NULL, declaration, ast);
         if (is_of_driver(ast) && is_same_input(resolver, declaration, ast))
@@ -373,7 +373,7 @@ static void declare_enumeration(mof_resolver *resolver, place *at, const mof_ast
     MOF_RESERVE(resolver->scratch, resolver->enumerations, resolver->enumeration_count,
                 resolver->enumeration_capacity);
     resolver->enumerations[resolver->enumeration_count++] = enumerating;
-    resolver->held++;
+    mof_resolver_hold(resolver);
 }
 
 /* The value of the slot; a text of size 0: it is no string. */
@@ -388,12 +388,12 @@ static mof_text find_text(mof_resolver *resolver, const mof_ast_instance *ast, c
     return MOF_TEXT("");
 }
 
-static void report_entered(mof_resolver *resolver, const mof_name *name, const mof_ast *first,
+static void report_entered(mof_resolver *resolver, const mof_name *name, mof_span first,
                            const mof_ast_instance *ast)
 {
-    mof_diagnostic *diagnostic = mof_report(
-        resolver->reporter, MOF_S524, ((const mof_ast_directive *)first)->arguments->span,
-        MOF_ARGS(mof_text_quote(resolver->reporter->arena, mof_name_text(name))));
+    mof_diagnostic *diagnostic =
+        mof_report(resolver->reporter, MOF_S524, first,
+                   MOF_ARGS(mof_text_quote(resolver->reporter->arena, mof_name_text(name))));
     mof_diagnostic_add_note(resolver->reporter, diagnostic, MOF_REMARK_CREATED, ast->ast.span,
                             MOF_NO_ARGS);
 }
@@ -407,10 +407,10 @@ static void create_namespace(mof_resolver *resolver, place *at, const mof_ast_in
                                         parent != NULL ? parent->text : "root\\default",
                                         (int)child.size, child.data);
     const mof_name *name = mof_names_add_string(resolver->schema->names, path);
-    const mof_ast *first = mof_map_find(&at->spaces, name->key);
-    if (first != NULL && first->kind == MOF_AST_DIRECTIVE)
-        report_entered(resolver, name, first, ast);
-    mof_map_set(&at->spaces, name->key, (void *)(uintptr_t)ast);
+    const mof_span *first = mof_map_find(&at->spaces, name->key);
+    if (first != NULL && first->start != 0)
+        report_entered(resolver, name, *first, ast);
+    note_space(resolver, at, name, MOF_NO_SPAN);
 }
 
 static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_instance *ast)
@@ -422,7 +422,7 @@ static void declare_instance(mof_resolver *resolver, place *at, const mof_ast_in
     MOF_RESERVE(resolver->scratch, resolver->pending, resolver->pending_count,
                 resolver->pending_capacity);
     instance->creates_only = at->creates_only;
-    resolver->held++;
+    mof_resolver_hold(resolver);
     resolver->pending[resolver->pending_count++] =
         (mof_pending){.ast = ast, .space = at->space, .aliases = at->aliases, .instance = instance};
 }
@@ -450,24 +450,34 @@ static void declare_node(mof_resolver *resolver, place *at, const mof_ast *node)
     }
 }
 
-static void declare_nodes(mof_resolver *resolver, place at, const mof_unit *unit)
+static place *new_place(mof_resolver *resolver, mof_space *space, bool is_system)
 {
-    at.aliases = MOF_NEW(resolver->scratch, mof_map);
-    mof_map_init(at.aliases, resolver->scratch);
-    mof_map_init(&at.spaces, resolver->scratch);
-    for (const mof_ast *node = unit->productions.first; node != NULL; node = node->next)
-        declare_node(resolver, &at, node);
+    place *at = MOF_NEW(resolver->scratch, place);
+    at->space = space;
+    at->is_system = is_system;
+    at->aliases = MOF_NEW(resolver->scratch, mof_map);
+    mof_map_init(at->aliases, resolver->scratch);
+    mof_map_init(&at->spaces, resolver->scratch);
+    return at;
 }
 
-void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit)
+static void declare_nodes(mof_resolver *resolver, place *at, const mof_unit *unit)
 {
-    declare_nodes(resolver, (place){.space = add_space(resolver, NULL)}, unit);
+    for (const mof_ast *node = unit->productions.first; node != NULL; node = node->next)
+        declare_node(resolver, at, node);
+}
+
+void mof_declare_unit(mof_resolver *resolver, mof_unit *unit)
+{
+    if (unit->place == NULL)
+        unit->place = new_place(resolver, add_space(resolver, NULL), false);
+    declare_nodes(resolver, unit->place, unit);
 }
 
 mof_space *mof_declare_system(mof_resolver *resolver, const mof_unit *unit)
 {
     mof_space *space = new_space(resolver, NULL);
     if (unit != NULL)
-        declare_nodes(resolver, (place){.space = space, .is_system = true}, unit);
+        declare_nodes(resolver, new_place(resolver, space, true), unit);
     return space;
 }

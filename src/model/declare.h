@@ -7,8 +7,8 @@
 
 #include "model/resolver.h"
 
-/* Declares all that the unit declares. */
-void mof_declare_unit(mof_resolver *resolver, const mof_unit *unit);
+/* Declares what the unit has: all of it, or the productions that come next. */
+void mof_declare_unit(mof_resolver *resolver, mof_unit *unit);
 
 /* Declares the classes of WMI itself, in a namespace of their own. `unit` may be NULL. */
 mof_space *mof_declare_system(mof_resolver *resolver, const mof_unit *unit);

@@ -3,6 +3,8 @@
  */
 #include "model/inherit.h"
 
+#include "base/index.h"
+
 /* From here on a class has a map beside the list of its features. */
 #define MAP_SIZE 256
 
@@ -54,9 +56,13 @@ void mof_inherit_properties(mof_resolver *resolver, mof_class *of, const mof_own
     const mof_property **list =
         MOF_NEW_ARRAY(resolver->arena, const mof_property *, inherited + own->property_count);
     size_t length = inherited;
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < own->property_count; i++)
+        if (own->properties[i].property->overridden != NULL)
+            mof_index_add(&index, own->properties[i].property->name, own->properties[i].property);
     for (size_t i = 0; i < inherited; i++) {
-        const mof_property *override =
-            mof_index_find(&own->property_index, super->properties[i]->name);
+        const mof_property *override = mof_index_find(&index, super->properties[i]->name);
         list[i] = override != NULL ? override : super->properties[i];
     }
     for (size_t i = 0; i < own->property_count; i++)
@@ -93,10 +99,14 @@ void mof_inherit_methods(mof_resolver *resolver, mof_class *of, const mof_own *o
     const mof_method **list =
         MOF_NEW_ARRAY(resolver->arena, const mof_method *, inherited + own->method_count);
     size_t length = inherited;
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < own->method_count; i++)
+        if (own->methods[i]->method->overridden != NULL)
+            mof_index_add(&index, own->methods[i]->method->name, own->methods[i]->method);
     for (size_t i = 0; i < inherited; i++) {
-        const mof_own_method *override =
-            mof_index_find(&own->method_index, super->methods[i]->name);
-        list[i] = override != NULL ? override->method : super->methods[i];
+        const mof_method *override = mof_index_find(&index, super->methods[i]->name);
+        list[i] = override != NULL ? override : super->methods[i];
     }
     for (size_t i = 0; i < own->method_count; i++)
         if (own->methods[i]->method->overridden == NULL)

@@ -3,7 +3,9 @@
  */
 #include "model/own.h"
 
+#include "base/index.h"
 #include "model/qualifier.h"
+#include "model/qualifier_type.h"
 #include "model/resolve_type.h"
 #include "model/value.h"
 #include "page/page.h"
@@ -14,21 +16,25 @@ typedef struct reading {
     mof_class *of;
     mof_space *space;
     mof_profile profile;
+    mof_own *own;
+    mof_index index; /* name -> mof_property or mof_method that is read */
+    bool is_early;
 } reading;
 
 static void read_type(const reading *self, const mof_ast_type *ast, bool is_return, mof_type *type)
 {
     mof_resolver *resolver = self->resolver;
+    mof_own *own = self->own;
     *type = mof_type_read(resolver, ast, is_return);
     if (type->class_name == NULL)
         return;
-    mof_link link = {type, ast->name, self->space};
-    if (resolver->is_all_declared) {
+    const mof_link link = {type, ast->name, self->space};
+    if (!self->is_early) {
         mof_type_link(resolver, &link);
         return;
     }
-    MOF_RESERVE(resolver->scratch, resolver->links, resolver->link_count, resolver->link_capacity);
-    resolver->links[resolver->link_count++] = link;
+    MOF_RESERVE(resolver->scratch, own->links, own->link_count, own->link_capacity);
+    own->links[own->link_count++] = link;
 }
 
 static mof_qualifiers read_qualifiers(const reading *self, const mof_ast *written)
@@ -86,28 +92,40 @@ static void add_property(mof_resolver *resolver, mof_own *own, mof_own_property 
 {
     MOF_RESERVE(resolver->scratch, own->properties, own->property_count, own->property_capacity);
     own->properties[own->property_count++] = added;
-    mof_index_add(&own->property_index, added.property->name, added.property);
 }
 
-static void read_properties(const reading *self, const mof_ast *features, mof_own *own)
+/* A string may hold an instance, which is known when it is known what the property inherits. What
+ * stands on a page does not, nor does any other value that is certain. */
+static const mof_ast *keep_value(const reading *self, const mof_ast *ast)
 {
+    if (!self->is_early || ast == NULL)
+        return ast;
+    return ast->form == MOF_VALUE_STRING || ast->form == MOF_VALUE_ARRAY
+               ? mof_ast_copy_value(self->resolver->scratch, ast)
+               : NULL;
+}
+
+static void read_properties(reading *self, const mof_ast *features)
+{
+    mof_own *own = self->own;
     size_t room = count_nodes(features, MOF_AST_PROPERTY);
-    bool is_kept = self->resolver->is_all_declared;
+    mof_index_init(&self->index, self->resolver->scratch);
     mof_property *properties =
         room != 0 ? MOF_NEW_ARRAY(self->resolver->arena, mof_property, room) : NULL;
     for (const mof_ast *node = features; node != NULL; node = node->next) {
         const mof_ast_property *ast = (const mof_ast_property *)node;
         if (node->kind != MOF_AST_PROPERTY || ast->name.name == NULL)
             continue;
-        const mof_property *previous = mof_index_find(&own->property_index, ast->name.name);
+        const mof_property *previous = mof_index_find(&self->index, ast->name.name);
         if (previous != NULL) {
             report_duplicate(self, &ast->name, previous->name_span);
             continue;
         }
         mof_property *property = properties++;
         read_property(self, ast, property);
+        mof_index_add(&self->index, property->name, property);
         add_property(self->resolver, own,
-                     (mof_own_property){property, is_kept ? ast->value : NULL});
+                     (mof_own_property){property, keep_value(self, ast->value)});
     }
 }
 
@@ -155,46 +173,125 @@ static void add_method(mof_resolver *resolver, mof_own *own, mof_own_method *add
 {
     MOF_RESERVE(resolver->scratch, own->methods, own->method_count, own->method_capacity);
     own->methods[own->method_count++] = added;
-    mof_index_add(&own->method_index, added->method->name, added);
 }
 
-static void read_methods(const reading *self, const mof_ast *features, mof_own *own)
+static void read_methods(reading *self, const mof_ast *features)
 {
+    mof_own *own = self->own;
     size_t room = count_nodes(features, MOF_AST_METHOD);
+    mof_index_init(&self->index, self->resolver->scratch);
     mof_method *methods = room != 0 ? MOF_NEW_ARRAY(self->resolver->arena, mof_method, room) : NULL;
     for (const mof_ast *node = features; node != NULL; node = node->next) {
         const mof_ast_method *ast = (const mof_ast_method *)node;
         if (node->kind != MOF_AST_METHOD || ast->name.name == NULL)
             continue;
-        const mof_own_method *previous = mof_index_find(&own->method_index, ast->name.name);
-        if (previous != NULL)
-            report_duplicate(self, &ast->name, previous->method->name_span);
-        else
-            add_method(self->resolver, own, read_method(self, ast, methods++));
+        const mof_method *previous = mof_index_find(&self->index, ast->name.name);
+        if (previous != NULL) {
+            report_duplicate(self, &ast->name, previous->name_span);
+            continue;
+        }
+        mof_method *method = methods++;
+        add_method(self->resolver, own, read_method(self, ast, method));
+        mof_index_add(&self->index, method->name, method);
     }
+}
+
+/* ---- what is certain --------------------------------------------------------------------- */
+
+static bool are_declared(mof_resolver *resolver, const mof_ast *qualifiers)
+{
+    for (; qualifiers != NULL; qualifiers = qualifiers->next)
+        if (!mof_qualifier_type_is_declared(resolver,
+                                            ((const mof_ast_qualifier *)qualifiers)->name.name))
+            return false;
+    return true;
+}
+
+/* An alias may be declared later, as the class of an instance may be. */
+static bool is_certain_value(const mof_ast *ast)
+{
+    if (ast == NULL || ast->form != MOF_VALUE_ARRAY)
+        return ast == NULL || (ast->form != MOF_VALUE_ALIAS && ast->form != MOF_VALUE_INSTANCE);
+    for (const mof_ast *item = ((const mof_ast_value *)ast)->items; item != NULL; item = item->next)
+        if (item->form == MOF_VALUE_ALIAS || item->form == MOF_VALUE_INSTANCE)
+            return false;
+    return true;
+}
+
+static bool is_certain_property(mof_resolver *resolver, const mof_ast_property *ast)
+{
+    return ast->type.form != MOF_TYPE_FORM_CLASS && is_certain_value(ast->value) &&
+           are_declared(resolver, ast->qualifiers);
+}
+
+static bool is_certain_method(mof_resolver *resolver, const mof_ast_method *ast)
+{
+    if (ast->type.form == MOF_TYPE_FORM_CLASS || !are_declared(resolver, ast->qualifiers))
+        return false;
+    for (const mof_ast *node = ast->parameters; node != NULL; node = node->next)
+        if (!is_certain_property(resolver, (const mof_ast_property *)node))
+            return false;
+    return true;
+}
+
+static bool is_certain_feature(mof_resolver *resolver, const mof_ast *ast)
+{
+    if (ast->kind == MOF_AST_METHOD)
+        return is_certain_method(resolver, (const mof_ast_method *)ast);
+    return ast->kind == MOF_AST_PROPERTY &&
+           is_certain_property(resolver, (const mof_ast_property *)ast);
+}
+
+/* In WMI the last declaration of a class stands; in MOF 3 enumerations may follow. */
+bool mof_own_is_certain(mof_resolver *resolver, const mof_ast_class *ast)
+{
+    if (ast->page != NULL)
+        return true;
+    if (mof_resolver_profile(resolver, ast->ast.span) != MOF_PROFILE_DMTF2 ||
+        !are_declared(resolver, ast->qualifiers))
+        return false;
+    for (const mof_ast *node = ast->features; node != NULL; node = node->next)
+        if (!is_certain_feature(resolver, node))
+            return false;
+    return true;
 }
 
 /* ---- the whole --------------------------------------------------------------------------- */
 
-static void init(mof_resolver *resolver, mof_own *own)
+static void read(mof_resolver *resolver, const mof_declaration *declaration,
+                 const mof_ast_class *ast, mof_own *own, bool is_early)
 {
-    mof_index_init(&own->property_index, resolver->scratch);
-    mof_index_init(&own->method_index, resolver->scratch);
+    reading self = {.resolver = resolver,
+                    .of = declaration->of,
+                    .space = declaration->space,
+                    .profile = mof_resolver_profile(resolver, ast->ast.span),
+                    .own = own,
+                    .is_early = is_early};
+    own->is_stub = ast->page != NULL && ast->page->is_stub;
+    resolver->aliases = declaration->aliases;
+    own->qualifiers = read_qualifiers(&self, ast->qualifiers);
+    read_properties(&self, ast->features);
+    read_methods(&self, ast->features);
 }
 
 void mof_own_read(mof_resolver *resolver, const mof_declaration *declaration,
                   const mof_ast_class *ast, mof_own *own)
 {
-    reading self = {.resolver = resolver,
-                    .of = declaration->of,
-                    .space = declaration->space,
-                    .profile = mof_resolver_profile(resolver, ast->ast.span)};
-    init(resolver, own);
-    own->is_stub = ast->page != NULL && ast->page->is_stub;
-    resolver->aliases = declaration->aliases;
-    own->qualifiers = read_qualifiers(&self, ast->qualifiers);
-    read_properties(&self, ast->features, own);
-    read_methods(&self, ast->features, own);
+    read(resolver, declaration, ast, own, false);
+}
+
+mof_own *mof_own_read_early(mof_resolver *resolver, const mof_declaration *declaration,
+                            const mof_ast_class *ast)
+{
+    mof_own *own = MOF_NEW(resolver->scratch, mof_own);
+    read(resolver, declaration, ast, own, true);
+    return own;
+}
+
+void mof_own_link(mof_resolver *resolver, const mof_own *own)
+{
+    for (size_t i = 0; i < own->link_count; i++)
+        mof_type_link(resolver, &own->links[i]);
 }
 
 /* What the page of a method says goes before what that of its class does. */
@@ -207,17 +304,26 @@ static void describe_method(mof_resolver *resolver, mof_own_method *own,
     own->is_described = true;
 }
 
-void mof_own_join(mof_resolver *resolver, mof_own *own, const mof_own *addition)
+static void join_properties(mof_resolver *resolver, mof_own *own, const mof_own *addition)
 {
-    for (size_t i = 0; i < addition->property_count; i++) {
-        mof_own_property property = addition->properties[i];
-        if (mof_index_find(&own->property_index, property.property->name) == NULL)
-            add_property(resolver, own, property);
-    }
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < own->property_count; i++)
+        mof_index_add(&index, own->properties[i].property->name, &own->properties[i]);
+    for (size_t i = 0; i < addition->property_count; i++)
+        if (mof_index_find(&index, addition->properties[i].property->name) == NULL)
+            add_property(resolver, own, addition->properties[i]);
+}
+
+static void join_methods(mof_resolver *resolver, mof_own *own, const mof_own *addition)
+{
+    mof_index index;
+    mof_index_init(&index, resolver->scratch);
+    for (size_t i = 0; i < own->method_count; i++)
+        mof_index_add(&index, own->methods[i]->method->name, own->methods[i]);
     for (size_t i = 0; i < addition->method_count; i++) {
         mof_own_method *method = addition->methods[i];
-        mof_own_method *found =
-            (void *)(uintptr_t)mof_index_find(&own->method_index, method->method->name);
+        mof_own_method *found = (void *)(uintptr_t)mof_index_find(&index, method->method->name);
         if (found == NULL)
             add_method(resolver, own, method);
         else if (addition->is_stub && !found->is_described)
@@ -225,10 +331,8 @@ void mof_own_join(mof_resolver *resolver, mof_own *own, const mof_own *addition)
     }
 }
 
-void mof_own_truncate_properties(mof_resolver *resolver, mof_own *own, size_t count)
+void mof_own_join(mof_resolver *resolver, mof_own *own, const mof_own *addition)
 {
-    own->property_count = 0;
-    mof_index_init(&own->property_index, resolver->scratch);
-    for (size_t i = 0; i < count; i++)
-        add_property(resolver, own, own->properties[i]);
+    join_properties(resolver, own, addition);
+    join_methods(resolver, own, addition);
 }

@@ -23,6 +23,13 @@ mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, mof_profile profile
     return meaning;
 }
 
+bool mof_qualifier_type_is_declared(mof_resolver *resolver, const mof_name *name)
+{
+    const mof_meaning *meaning = mof_map_find(&resolver->meanings, name->key);
+    const mof_qualifier_type *type = meaning != NULL ? meaning->type : NULL;
+    return type != NULL && !type->built_in && type->type.kind != MOF_TYPE_POISON;
+}
+
 /* Which editions of MOF know a scope. */
 enum { MOF2 = 1, MOF3 = 2, BOTH = MOF2 | MOF3 };
 
@@ -129,7 +136,7 @@ static void set_open(mof_resolver *resolver, mof_space *space, const mof_ast_qua
     MOF_RESERVE(resolver->scratch, resolver->open_types, resolver->open_type_count,
                 resolver->open_type_capacity);
     resolver->open_types[resolver->open_type_count++] = (mof_open_type){ast, type, space};
-    resolver->held++;
+    mof_resolver_hold(resolver);
 }
 
 /* In MOF 3 the type may be an enumeration, which may follow. */

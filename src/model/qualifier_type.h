@@ -14,6 +14,9 @@ void mof_qualifier_type_declare(mof_resolver *resolver, mof_space *space,
 /* Gives it the enumeration that it names as its type; all enumerations are declared. */
 void mof_qualifier_type_close(mof_resolver *resolver, const mof_open_type *open);
 
+/* Whether an input that was added declares it: then no other can any more. */
+bool mof_qualifier_type_is_declared(mof_resolver *resolver, const mof_name *name);
+
 /* What qualifiers of this name are. Never NULL. On pages they are those of WMI, whatever the inputs
  * declare: pages are read before all of it is known. */
 mof_meaning *mof_qualifier_type_find(mof_resolver *resolver, mof_profile profile,

@@ -139,17 +139,11 @@ mof_resolver *mof_resolver_new(mof_schema *schema, mof_arena *scratch, mof_repor
     return resolver;
 }
 
-bool mof_resolver_add(mof_resolver *resolver, const mof_unit *unit)
+bool mof_resolver_add(mof_resolver *resolver, mof_unit *unit)
 {
-    size_t kept = resolver->held + resolver->unread;
+    size_t kept = resolver->kept;
     mof_declare_unit(resolver, unit);
-    return resolver->held + resolver->unread == kept;
-}
-
-static void finish_next_link(mof_resolver *resolver)
-{
-    mof_link link = resolver->links[resolver->links_done++];
-    mof_type_link(resolver, &link);
+    return resolver->kept == kept;
 }
 
 static void finish_next_qualifier_type(mof_resolver *resolver)
@@ -213,9 +207,7 @@ static void finish_next_quoting(mof_resolver *resolver)
 static void finish_all(mof_resolver *resolver)
 {
     for (;;) {
-        if (resolver->links_done < resolver->link_count)
-            finish_next_link(resolver);
-        else if (resolver->open_types_done < resolver->open_type_count)
+        if (resolver->open_types_done < resolver->open_type_count)
             finish_next_qualifier_type(resolver);
         else if (resolver->declarations_done < resolver->declaration_count)
             finish_next_class(resolver);
@@ -361,7 +353,6 @@ static void list_qualifier_types(mof_resolver *resolver)
 
 void mof_resolver_finish(mof_resolver *resolver)
 {
-    resolver->is_all_declared = true;
     finish_all(resolver);
     list_classes(resolver);
     erase_instances(resolver);
@@ -371,11 +362,11 @@ void mof_resolver_finish(mof_resolver *resolver)
     list_qualifier_types(resolver);
 }
 
-void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
-                 const mof_unit *units, mof_resolve_options options)
+void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter, mof_unit *units,
+                 mof_resolve_options options)
 {
     mof_resolver *resolver = mof_resolver_new(schema, scratch, reporter, options);
-    for (const mof_unit *unit = units; unit != NULL; unit = unit->next)
+    for (mof_unit *unit = units; unit != NULL; unit = unit->next)
         mof_resolver_add(resolver, unit);
     mof_resolver_finish(resolver);
 }

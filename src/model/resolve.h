@@ -26,16 +26,17 @@ typedef struct mof_resolver mof_resolver;
 mof_resolver *mof_resolver_new(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
                                mof_resolve_options options);
 
-/* Declares what is in the unit. Units out of reference pages may name one class more than once: a
- * method page's stub joins its class. False: the nodes must be kept until the resolver has
- * finished; true: all that they say was read. */
-bool mof_resolver_add(mof_resolver *resolver, const mof_unit *unit);
+/* Declares what is in the unit, which may be some of its productions: those that follow are added
+ * when they are read. Units out of reference pages may name one class more than once: a method
+ * page's stub joins its class. False: the nodes must be kept until the resolver has finished; true:
+ * all that they say was read. */
+bool mof_resolver_add(mof_resolver *resolver, mof_unit *unit);
 
 /* Resolves everything that was declared; the schema is complete then. */
 void mof_resolver_finish(mof_resolver *resolver);
 
 /* The three at once, of units that are linked by `next`. */
-void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter,
-                 const mof_unit *units, mof_resolve_options options);
+void mof_resolve(mof_schema *schema, mof_arena *scratch, mof_reporter *reporter, mof_unit *units,
+                 mof_resolve_options options);
 
 #endif

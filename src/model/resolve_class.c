@@ -16,7 +16,7 @@ static void defer(mof_resolver *resolver, mof_deferred deferred)
     MOF_RESERVE(resolver->scratch, resolver->deferred, resolver->deferred_count,
                 resolver->deferred_capacity);
     resolver->deferred[resolver->deferred_count++] = deferred;
-    resolver->held++;
+    mof_resolver_hold(resolver);
 }
 
 void mof_resolve_deferred(mof_resolver *resolver, const mof_deferred *deferred)
@@ -122,8 +122,7 @@ static void resolve_properties(mof_resolver *resolver, const mof_declaration *de
         resolve_property(resolver, declaration, item);
         own->properties[count++] = *item;
     }
-    if (count < own->property_count)
-        mof_own_truncate_properties(resolver, own, count);
+    own->property_count = count;
     mof_inherit_properties(resolver, of, own);
 }
 
@@ -183,8 +182,11 @@ static mof_class_kind choose_kind(mof_resolver *resolver, const mof_declaration 
 static void resolve(mof_resolver *resolver, mof_declaration *declaration, mof_own *own)
 {
     mof_class *of = declaration->of;
-    for (size_t i = 0; i < declaration->addition_count; i++)
+    mof_own_link(resolver, own);
+    for (size_t i = 0; i < declaration->addition_count; i++) {
+        mof_own_link(resolver, declaration->additions[i]);
         mof_own_join(resolver, own, declaration->additions[i]);
+    }
     resolve_class_qualifiers(resolver, of, own);
     resolve_properties(resolver, declaration, own);
     mof_resolve_methods(resolver, of, own);

@@ -21,7 +21,7 @@ void mof_quoted_defer(mof_resolver *resolver, const mof_quoting *quoting)
     MOF_RESERVE(resolver->scratch, resolver->quotings, resolver->quoting_count,
                 resolver->quoting_capacity);
     resolver->quotings[resolver->quoting_count++] = *quoting;
-    resolver->held++;
+    mof_resolver_hold(resolver);
 }
 
 /* The one production of the unit, NULL where there are none or several. */

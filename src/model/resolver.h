@@ -40,7 +40,7 @@ struct mof_declaration {
     mof_class *of;
     const mof_ast_class *ast; /* the node that declares it; NULL: it was read */
     const mof_ast *oldest;    /* of its nodes */
-    mof_own *own;             /* what it says, of a page; NULL: not read */
+    mof_own *own;             /* what it says; NULL: not read */
     mof_own **additions;      /* of further pages: they fill in what it leaves out */
     size_t addition_count;
     size_t addition_capacity;
@@ -129,7 +129,8 @@ struct mof_resolver {
     mof_arena *scratch;
     mof_reporter *reporter;
     mof_resolve_options options;
-    size_t held;       /* nodes, other than those of classes, that are looked at again */
+    size_t kept;       /* how often nodes were met that must stay */
+    size_t held;       /* such nodes, other than those of classes */
     size_t unread;     /* declarations that have a node */
     size_t waiting;    /* those with nodes in the oldest chunk of options.nodes, at most */
     mof_map spaces;    /* key, NULL for the default one -> mof_space */
@@ -139,10 +140,6 @@ struct mof_resolver {
     size_t declarations_done;
     size_t declaration_count;
     size_t declaration_capacity;
-    mof_link *links;
-    size_t links_done;
-    size_t link_count;
-    size_t link_capacity;
     mof_open_type *open_types;
     size_t open_types_done;
     size_t open_type_count;
@@ -182,13 +179,19 @@ struct mof_resolver {
     const mof_name *types[MOF_TYPE_VOID + 1]; /* keys of the names of types */
     const mof_map *aliases;                   /* those in sight */
     const mof_source *source;                 /* the last one that was asked for text */
-    bool is_all_declared;    /* what the inputs declare; of it nodes are kept while they are read */
     size_t inherited;        /* features and qualifiers that classes inherit, all in all */
     size_t suggestions;      /* searches for a similar name that are still allowed */
     bool tells_spelling;     /* somebody wants S010 */
     mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
     size_t chain_capacity;
 };
+
+/* Some nodes, not those of a class, are looked at again. */
+static inline void mof_resolver_hold(mof_resolver *resolver)
+{
+    resolver->held++;
+    resolver->kept++;
+}
 
 /* Resolves the class of the declaration, after its superclasses (resolve.c). */
 void mof_resolver_finish_class(mof_resolver *resolver, mof_declaration *declaration);

@@ -105,7 +105,7 @@ static mof_ast_class *read_block(mof_page_reader *reader)
 
 typedef struct page_reading {
     mof_page_reader reader;
-    mof_ast_class *class; /* NULL: none */
+    mof_unit *unit;
 } page_reading;
 
 static void read_page(void *payload)
@@ -114,13 +114,19 @@ static void read_page(void *payload)
     mof_page_reader *reader = &reading->reader;
     mof_markdown_result result =
         mof_markdown_read(&reader->markdown, reader->scratch, reader->source);
-    if (result == MOF_MARKDOWN_READ) {
-        mof_page_find_sections(reader);
-        reading->class = read_block(reader);
-    } else {
+    if (result != MOF_MARKDOWN_READ) {
         mof_page_report(reader, result == MOF_MARKDOWN_TOO_LARGE ? MOF_D212 : MOF_D213,
                         mof_source_span(reader->source, 0, 0), (mof_text){NULL, 0});
+        return;
     }
+    mof_page_find_sections(reader);
+    mof_arena_mark mark = mof_arena_get_mark(reader->arena);
+    mof_ast_class *class = read_block(reader);
+    mof_ast_list productions = {NULL, NULL};
+    if (class != NULL)
+        productions = mof_ast_list_push(productions, &class->ast);
+    if (mof_unit_give(reading->unit, productions, reader->syntax))
+        mof_arena_rewind(reader->arena, mark);
 }
 
 mof_unit *mof_page_read(mof_syntax *syntax, mof_source *page)
@@ -128,9 +134,9 @@ mof_unit *mof_page_read(mof_syntax *syntax, mof_source *page)
     mof_memory *memory = syntax->arena->memory;
     mof_arena scratch;
     mof_arena_init(&scratch, memory);
-    page_reading reading = {
-        {.syntax = syntax, .arena = syntax->arena, .scratch = &scratch, .source = page}, NULL};
     mof_unit *unit = MOF_NEW(syntax->arena, mof_unit);
+    page_reading reading = {
+        {.syntax = syntax, .arena = syntax->arena, .scratch = &scratch, .source = page}, unit};
     unit->source = page;
     if (page->profile == MOF_PROFILE_AUTO)
         page->profile = MOF_PROFILE_DOC;
@@ -138,7 +144,5 @@ mof_unit *mof_page_read(mof_syntax *syntax, mof_source *page)
     mof_arena_clear(&scratch);
     if (!had_memory)
         mof_memory_escape(memory);
-    if (reading.class)
-        unit->productions = mof_ast_list_push(unit->productions, &reading.class->ast);
     return unit;
 }

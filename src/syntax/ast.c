@@ -22,6 +22,14 @@ mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node)
     return (mof_ast_list){list.first != NULL ? list.first : node, node};
 }
 
+mof_ast_list mof_ast_list_join(mof_ast_list first, mof_ast_list second)
+{
+    if (first.last == NULL || second.first == NULL)
+        return first.last == NULL ? second : first;
+    first.last->next = second.first;
+    return (mof_ast_list){first.first, second.last};
+}
+
 mof_ast *mof_ast_ring_push(mof_ast *ring, mof_ast *node)
 {
     if (node == NULL)
@@ -118,6 +126,18 @@ const mof_ast *mof_ast_find_oldest(const mof_ast *node)
     for (const mof_ast *below = first_below(node); below != NULL; below = first_below(node))
         node = below;
     return node;
+}
+
+mof_ast *mof_ast_copy_value(mof_arena *arena, const mof_ast *value)
+{
+    mof_ast_value *copy = MOF_NEW(arena, mof_ast_value);
+    mof_ast_list items = {NULL, NULL};
+    *copy = *(const mof_ast_value *)value;
+    copy->ast.next = NULL;
+    for (const mof_ast *item = copy->items; item != NULL; item = item->next)
+        items = mof_ast_list_push(items, mof_ast_copy_value(arena, item));
+    copy->items = items.first;
+    return &copy->ast;
 }
 
 static mof_text decode(mof_arena *arena, const mof_sources *sources, const mof_ast *literal)

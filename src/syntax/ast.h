@@ -237,11 +237,15 @@ struct mof_unit {
     mof_unit *next;
     mof_source *source;
     mof_ast_list productions;
-    bool has_losses; /* some of the text was not understood */
+    struct mof_place *place; /* of model/declare.h: where it stands, as productions come; or NULL */
+    bool has_losses;         /* some of the text was not understood */
 };
 
 /* The node below this one, or it itself, that was made first: all the others are younger. */
 const mof_ast *mof_ast_find_oldest(const mof_ast *node);
+
+/* A value whose items, if it has any, are values as well. */
+mof_ast *mof_ast_copy_value(mof_arena *arena, const mof_ast *value);
 
 /* The decoded text of a value of form STRING, its literals joined. */
 mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_ast *value);
@@ -252,6 +256,8 @@ mof_text mof_ast_string(mof_arena *arena, const mof_sources *sources, const mof_
 
 /* `node` may be NULL: nothing is appended. */
 mof_ast_list mof_ast_list_push(mof_ast_list list, mof_ast *node);
+
+mof_ast_list mof_ast_list_join(mof_ast_list first, mof_ast_list second);
 
 /* A list that grows is known by its last node, of which `next` is the first; NULL: empty. Opened,
  * it is known by its first, and can grow no more. */

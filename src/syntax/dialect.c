@@ -10,14 +10,23 @@
 #include "base/map.h"
 #include "syntax/pragma.h"
 
-typedef struct checking {
+/* A type that is a class of MOF 2, if the unit declares such a class. */
+typedef struct embedding {
+    mof_ast_name name;
+    const mof_source *source;
+} embedding;
+
+typedef struct mof_dialect checking;
+struct mof_dialect {
     mof_syntax *syntax;
-    const mof_unit *unit;
-    const mof_source *source; /* of the production that is checked */
-    mof_map classes;          /* that the unit declares, by key; filled on first use */
-    bool has_classes;
+    mof_arena *arena;
+    const mof_source *source; /* of the production that is checked; NULL: none yet */
+    mof_map classes;          /* of MOF 2, by key */
+    embedding *embeddings;
+    size_t embedding_count;
+    size_t embedding_capacity;
     mof_pragma_check pragmas;
-} checking;
+};
 
 static const mof_code allowed_in_mof3[] = {MOF_P122, MOF_P142, MOF_P143,
                                            MOF_P144, MOF_P162, MOF_P170};
@@ -280,31 +289,33 @@ static void check_qualifier_type(checking *check, const mof_ast *ast)
 /* ---- features
  * ------------------------------------------------------------------------------------ */
 
-static bool is_declared(checking *check, const mof_name *name)
+/* A class that nobody declares is more likely a misspelt type, of which others speak. */
+static void check_embedding(checking *check, const mof_ast_type *type)
 {
-    if (!check->has_classes) {
-        check->has_classes = true;
-        mof_map_init(&check->classes, check->syntax->arena);
-        for (mof_ast *ast = check->unit->productions.first; ast != NULL; ast = ast->next)
-            if (ast->kind == MOF_AST_CLASS && ((mof_ast_class *)ast)->name.name != NULL)
-                mof_map_set(&check->classes, ((mof_ast_class *)ast)->name.name->key, ast);
+    if (mof_name_is(type->name.name, "object")) {
+        refuse(check, MOF_P140, type->name.span, type->name.span);
+        return;
     }
-    return name != NULL && mof_map_find(&check->classes, name->key) != NULL;
+    if (type->form != MOF_TYPE_FORM_CLASS || check->source->profile != MOF_PROFILE_DMTF2 ||
+        type->name.name == NULL)
+        return;
+    MOF_RESERVE(check->arena, check->embeddings, check->embedding_count, check->embedding_capacity);
+    check->embeddings[check->embedding_count++] = (embedding){type->name, check->source};
 }
 
-/* A class that nobody declares is more likely a misspelt type, of which others speak. */
-static bool is_embedding(checking *check, const mof_ast_type *type)
+static void check_embeddings(checking *check)
 {
-    if (mof_name_is(type->name.name, "object"))
-        return true;
-    return type->form == MOF_TYPE_FORM_CLASS && check->source->profile == MOF_PROFILE_DMTF2 &&
-           is_declared(check, type->name.name);
+    for (size_t i = 0; i < check->embedding_count; i++) {
+        const mof_ast_name *name = &check->embeddings[i].name;
+        check->source = check->embeddings[i].source;
+        if (mof_map_find(&check->classes, name->name->key) != NULL)
+            refuse(check, MOF_P140, name->span, name->span);
+    }
 }
 
 static void check_type(checking *check, const mof_ast_type *type)
 {
-    if (is_embedding(check, type))
-        refuse(check, MOF_P140, type->name.span, type->name.span);
+    check_embedding(check, type);
     if (mof_name_is(type->name.name, "char16"))
         refuse(check, MOF_P171, type->name.span, type->name.span);
     if (!type->is_array || type->size.start == 0)
@@ -361,6 +372,8 @@ static void check_method(checking *check, const mof_ast *ast)
 static void check_class(checking *check, const mof_ast *ast)
 {
     const mof_ast_class *node = (const mof_ast_class *)ast;
+    if (check->source->profile == MOF_PROFILE_DMTF2 && node->name.name != NULL)
+        mof_map_set(&check->classes, node->name.name->key, check);
     check_qualifiers(check, ast, node->qualifiers);
     if (ast->form == MOF_CLASS_FORM_ASSOCIATION)
         refuse(check, MOF_P170, node->name.span, node->name.span);
@@ -438,15 +451,26 @@ static void check_nodes(checking *check, const mof_ast *first)
         checks[first->kind](check, first);
 }
 
-void mof_dialect_check(mof_syntax *syntax, const mof_unit *unit)
+mof_dialect *mof_dialect_begin(mof_syntax *syntax, mof_arena *arena)
 {
-    checking check = {
-        .syntax = syntax, .unit = unit, .source = unit->source, .pragmas = {.syntax = syntax}};
-    for (const mof_ast *ast = unit->productions.first; ast != NULL; ast = ast->next) {
-        uint32_t offset = ast->span.start - check.source->base;
-        if (offset > check.source->size)
-            check.source = mof_sources_find(syntax->sources, ast->span.start);
-        checks[ast->kind](&check, ast);
+    mof_dialect *dialect = MOF_NEW(arena, mof_dialect);
+    *dialect = (mof_dialect){.syntax = syntax, .arena = arena, .pragmas = {.syntax = syntax}};
+    mof_map_init(&dialect->classes, arena);
+    return dialect;
+}
+
+void mof_dialect_check(mof_dialect *dialect, const mof_ast *productions)
+{
+    for (const mof_ast *ast = productions; ast != NULL; ast = ast->next) {
+        const mof_source *source = dialect->source;
+        if (source == NULL || ast->span.start - source->base > source->size)
+            dialect->source = mof_sources_find(dialect->syntax->sources, ast->span.start);
+        checks[ast->kind](dialect, ast);
     }
-    mof_pragma_check_end(&check.pragmas);
+}
+
+void mof_dialect_end(mof_dialect *dialect)
+{
+    check_embeddings(dialect);
+    mof_pragma_check_end(&dialect->pragmas);
 }

@@ -189,7 +189,7 @@ void mof_parse_next(mof_parse *parse, mof_token *token)
 void mof_parse_lose(mof_parse *parse, uint32_t place)
 {
     mof_losses *losses = parse->losses;
-    MOF_RESERVE(parse->syntax->arena, losses->places, losses->count, losses->capacity);
+    MOF_RESERVE(losses->arena, losses->places, losses->count, losses->capacity);
     losses->places[losses->count++] = place;
 }
 

@@ -17,6 +17,7 @@ struct mofyypstate;
 
 /* Addresses of text that was not understood, in the order in which it was met. */
 typedef struct mof_losses {
+    mof_arena *arena;
     uint32_t *places;
     size_t count;
     size_t capacity;
@@ -29,6 +30,9 @@ typedef struct mof_parse {
     const mof_bare_token *bare; /* or for the quick parser also from here, the next one */
     const mof_source *source;   /* ... out of this text */
     mof_ast_list productions;
+    uint32_t pause;  /* the quick parser stops behind a production that ends here or later */
+    uint32_t behind; /* the production that it stopped at */
+    bool has_ended;  /* the text */
 
     /* The stream. */
     mof_token ahead[MOF_AHEAD_MAX]; /* read ahead, in a ring */
@@ -75,8 +79,8 @@ const mof_token *mof_parse_peek(mof_parse *parse, size_t index);
 /* Notes that what stands here, or around it, is lost. */
 void mof_parse_lose(mof_parse *parse, uint32_t place);
 
-/* Takes all tokens at once. False where the grammar refuses one: then nothing is known of what
- * comes behind it, nor why. At the end of grammar/mof.y. */
+/* Takes tokens up to the next pause. False where the grammar refuses one: then nothing is known of
+ * what comes behind it, nor why. At the end of grammar/mof.y. */
 bool mof_parse_quickly(mof_parse *parse);
 
 /* The next token for it. Returns the kind. */

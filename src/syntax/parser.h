@@ -28,6 +28,10 @@ struct mof_preprocessor {
     mof_preprocessed (*run)(mof_preprocessor *self, const char *path, mof_text text, mof_text *out);
 };
 
+/* Takes some of a unit's productions, in order: they are all that is in unit->productions. True:
+ * their nodes can go. */
+typedef bool mof_take(mof_unit *unit, void *payload);
+
 /* What every parse of a run shares. */
 typedef struct mof_syntax {
     mof_arena *arena;        /* of the AST */
@@ -35,6 +39,10 @@ typedef struct mof_syntax {
     mof_names *names;
     mof_sources *sources;
     mof_reporter *reporter;
+    mof_take
+        *take;   /* gets the productions of files as they are read; NULL: they stay in the unit */
+    void *taker; /* its payload */
+    uint32_t piece; /* bytes of text, about, that are read before it gets them; 0: what is usual */
     const char *const *include_paths; /* NULL-terminated; NULL: none */
     mof_preprocessor *preprocessor;   /* NULL: none */
     bool keep_includes;               /* leave include directives as they are (fmt, --ast) */
@@ -46,7 +54,12 @@ typedef struct mof_syntax {
     struct mof_ahead *ahead;          /* ... and this one does, for some list of files; or NULL */
 } mof_syntax;
 
-/* Parses a MOF source. Faults are reported; what could be read is in the unit. Never NULL. */
+/* Gives productions to who takes those of `syntax`, or appends them to the unit. True: their nodes
+ * can go. */
+bool mof_unit_give(mof_unit *unit, mof_ast_list productions, const mof_syntax *syntax);
+
+/* Parses a MOF source. Faults are reported; what could be read is in the unit, or was taken. Never
+ * NULL. */
 mof_unit *mof_syntax_parse(mof_syntax *syntax, mof_source *source);
 
 /* What a piece of a reference page is read as. */

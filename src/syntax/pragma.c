@@ -109,8 +109,8 @@ static void check_namespace(mof_pragma_check *check, const mof_ast_directive *as
     bool is_one = is_string(ast->arguments) && ast->arguments->next == NULL;
     mof_text text = is_one ? text_of(check, ast->arguments) : MOF_TEXT("");
     mof_namespace path;
-    if (check->name_space == NULL && check->source->profile == MOF_PROFILE_WMI)
-        check->name_space = ast;
+    if (check->name_space.start == 0 && check->source->profile == MOF_PROFILE_WMI)
+        check->name_space = ast->ast.span;
     if (has_control(text))
         return;
     if (is_one && mof_text_trim(text).size == 0)
@@ -148,12 +148,12 @@ static void check_amendment(mof_pragma_check *check, const mof_ast_directive *as
     if (ast->arguments == NULL || ast->arguments->next != NULL || !is_locale(text))
         report(check, MOF_P251, place_of(ast),
                ast->arguments != NULL ? quote(check, text_of(check, ast->arguments)) : "", NULL);
-    if (check->amendment != NULL)
+    if (check->amendment.start != 0)
         mof_diagnostic_add_note(check->syntax->reporter,
                                 report(check, MOF_P250, ast->ast.span, NULL, NULL),
-                                MOF_REMARK_OTHER, check->amendment->ast.span, MOF_NO_ARGS);
+                                MOF_REMARK_OTHER, check->amendment, MOF_NO_ARGS);
     else
-        check->amendment = ast;
+        check->amendment = ast->ast.span;
 }
 
 /* ---- flags ------------------------------------------------------------------------------- */
@@ -366,6 +366,6 @@ void mof_pragma_check_one(mof_pragma_check *check, const mof_ast *directive)
 
 void mof_pragma_check_end(mof_pragma_check *check)
 {
-    if (check->name_space != NULL && !check->has_autorecover)
-        report(check, MOF_W020, check->name_space->ast.span, NULL, NULL);
+    if (check->name_space.start != 0 && !check->has_autorecover)
+        report(check, MOF_W020, check->name_space, NULL, NULL);
 }

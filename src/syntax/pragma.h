@@ -53,9 +53,9 @@ mof_text mof_pragma_text(mof_arena *arena, const mof_sources *sources, const mof
 /* The directives of a unit while they are checked one by one. */
 typedef struct mof_pragma_check {
     mof_syntax *syntax;
-    const mof_source *source;            /* of the directive */
-    const mof_ast_directive *amendment;  /* the first one */
-    const mof_ast_directive *name_space; /* the first one in a file of WMI */
+    const mof_source *source; /* of the directive */
+    mof_span amendment;       /* the first one; MOF_NO_SPAN: there was none */
+    mof_span name_space;      /* the first one in a file of WMI */
     bool has_autorecover;
 } mof_pragma_check;
 

@@ -10,7 +10,8 @@
 
 #include "mof.lex.h"
 
-/* Flex writes into what it scans, and wants two NULs behind it. */
+/* Flex writes into what it scans, and wants two NULs behind it, as there are behind all of a text.
+ */
 static char *copy_part(mof_arena *arena, const mof_source *source, mof_span span)
 {
     size_t size = span.end - span.start;
@@ -19,13 +20,19 @@ static char *copy_part(mof_arena *arena, const mof_source *source, mof_span span
     return part;
 }
 
+static bool starts_line(const mof_source *source, uint32_t offset)
+{
+    return offset == 0 || source->text[offset - 1] == '\n' || source->text[offset - 1] == '\r';
+}
+
 mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *reporter,
                              mof_source *source, mof_span span)
 {
-    bool is_all = span.start == 0;
-    if (is_all)
+    if (span.start == 0)
         span = mof_source_span(source, 0, source->size);
-    char *text = is_all ? source->text : copy_part(arena, source, span);
+    uint32_t start = span.start - source->base;
+    bool is_rest = span.end == source->base + source->size;
+    char *text = is_rest ? source->text + start : copy_part(arena, source, span);
     mof_scanner *scanner = MOF_NEW(arena, mof_scanner);
     *scanner = (mof_scanner){.arena = arena,
                              .names = names,
@@ -34,7 +41,7 @@ mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *r
                              .text = text,
                              .base = span.start,
                              .end = span.end,
-                             .at_line_start = true};
+                             .at_line_start = !is_rest || starts_line(source, start)};
     if (mofyylex_init_extra(scanner, &scanner->flex) != 0 ||
         mofyy_scan_buffer(text, span.end - span.start + 2, scanner->flex) == NULL)
         mof_scanner_give_up(scanner);

@@ -18,8 +18,9 @@ typedef struct mof_token {
 
 typedef struct mof_scanner mof_scanner;
 
-/* Scans `span` of a source; MOF_NO_SPAN: all of it, in place (a part is copied first). Lexical
- * faults are reported. The scanner lives in `arena`. */
+/* Scans `span` of a source; MOF_NO_SPAN: all of it. A part that ends before the source does is
+ * copied first, and stands for itself: it begins a line. Lexical faults are reported. The scanner
+ * lives in `arena`. */
 mof_scanner *mof_scanner_new(mof_arena *arena, mof_names *names, mof_reporter *reporter,
                              mof_source *source, mof_span span);
 mof_token mof_scanner_next(mof_scanner *scanner);
