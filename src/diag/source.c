@@ -1,12 +1,20 @@
 /*
  * The source map. Two tables, made when a source is first asked, answer in logarithmic time however
- * long lines are: where lines start, and how wide the text before each block of text is.
+ * long lines are: in which line each piece of the text begins, and how wide the text before each
+ * block of it is.
  */
 #include "diag/source.h"
 
 #include <string.h>
 
 #define BLOCK ((size_t)4096)
+#define PIECE ((size_t)1024)
+
+/* The line that a piece of the text begins in. */
+typedef struct mof_line {
+    uint32_t number; /* from 0 */
+    uint32_t start;  /* offset */
+} mof_line;
 
 void mof_sources_init(mof_sources *sources, mof_arena *arena)
 {
@@ -77,32 +85,39 @@ mof_text mof_sources_text(const mof_sources *sources, mof_span span)
 
 /* ---- the tables ------------------------------------------------------------------------------ */
 
-static const char *find(const char *from, const char *end, char c)
+/* A line ends with CR, LF or both (mof-language A.2). */
+static bool ends_line(const char *at)
 {
-    const char *found = memchr(from, c, (size_t)(end - from));
-    return found != NULL ? found : end;
+    return at[0] == '\n' || (at[0] == '\r' && at[1] != '\n');
 }
 
-/* Writes the starts of lines where `lines` is given, and returns their number. A line ends with CR,
- * LF or both (mof-language A.2); the next of each is looked for once. */
-static size_t find_lines(const mof_source *source, uint32_t *lines)
+static uint32_t count_line_ends(const char *text, size_t size)
 {
-    const char *start = source->text;
-    const char *end = start + source->size;
-    const char *lf = find(start, end, '\n');
-    const char *cr = find(start, end, '\r');
-    for (size_t count = 0;; count++) {
-        if (lines != NULL)
-            lines[count] = (uint32_t)(start - source->text);
-        if (lf == end && cr == end)
-            return count + 1;
-        bool is_pair = cr + 1 == lf && lf < end;
-        start = (lf < cr || is_pair ? lf : cr) + 1;
-        if (lf < start)
-            lf = find(start, end, '\n');
-        if (cr < start)
-            cr = find(start, end, '\r');
+    uint32_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ends_line(&text[i]);
+    return count;
+}
+
+static void make_lines(mof_arena *arena, mof_source *source)
+{
+    size_t count = source->size / PIECE + 1;
+    mof_line line = {0, 0};
+    source->lines = MOF_NEW_ARRAY(arena, mof_line, count);
+    for (size_t i = 1; i < count; i++) {
+        const char *piece = source->text + (i - 1) * PIECE;
+        uint32_t ends = count_line_ends(piece, PIECE);
+        size_t last = PIECE;
+        while (ends != 0 && !ends_line(&piece[last - 1]))
+            last--;
+        if (ends != 0)
+            line.start = (uint32_t)((i - 1) * PIECE + last);
+        line.number += ends;
+        source->lines[i] = line;
     }
+    size_t rest = (count - 1) * PIECE;
+    source->line_count =
+        line.number + 1 + count_line_ends(source->text + rest, source->size - rest);
 }
 
 /* Text that was decoded is valid UTF-8: each byte that does not continue is a code point, and one
@@ -121,13 +136,6 @@ static mof_width measure(const char *text, size_t size)
 static mof_width add(mof_width a, mof_width b)
 {
     return (mof_width){a.code_points + b.code_points, a.utf16 + b.utf16};
-}
-
-static void make_lines(mof_arena *arena, mof_source *source)
-{
-    source->line_count = find_lines(source, NULL);
-    source->lines = MOF_NEW_ARRAY(arena, uint32_t, source->line_count);
-    find_lines(source, source->lines);
 }
 
 static void make_blocks(mof_arena *arena, mof_source *source)
@@ -156,19 +164,35 @@ static mof_width width_between(mof_arena *arena, mof_source *source, uint32_t st
     return (mof_width){all.code_points - before.code_points, all.utf16 - before.utf16};
 }
 
-/* The index of the last line that starts at `offset` or before. */
-static uint32_t find_line(const mof_source *source, uint32_t offset)
+/* The line that has the text at `offset`. */
+static mof_line find_line(const mof_source *source, uint32_t offset)
+{
+    size_t piece = offset / PIECE;
+    mof_line line = source->lines[piece];
+    for (uint32_t i = (uint32_t)(piece * PIECE); i < offset; i++)
+        if (ends_line(&source->text[i]))
+            line = (mof_line){line.number + 1, i + 1};
+    return line;
+}
+
+/* Where the line of that number starts; the one behind the last line starts at the end. */
+static uint32_t find_start(const mof_source *source, uint32_t number)
 {
     size_t low = 0;
-    size_t high = source->line_count;
-    while (high - low > 1) {
+    size_t high = source->size / PIECE + 1; /* the first that begins in a line behind that one */
+    while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset)
-            low = middle;
+        if (source->lines[middle].number <= number)
+            low = middle + 1;
         else
             high = middle;
     }
-    return (uint32_t)low;
+    mof_line line = source->lines[low - 1];
+    uint32_t i = (uint32_t)((low - 1) * PIECE);
+    for (; line.number < number && i < source->size; i++)
+        if (ends_line(&source->text[i]))
+            line = (mof_line){line.number + 1, i + 1};
+    return line.number < number ? source->size : line.start;
 }
 
 /* The last marker at `offset` or before, or NULL. */
@@ -188,13 +212,12 @@ static const mof_line_marker *find_marker(const mof_source *source, uint32_t off
 
 /* ---- positions ------------------------------------------------------------------------------- */
 
-static size_t line_size(const mof_source *source, uint32_t line)
+static size_t line_size(const mof_source *source, mof_line line)
 {
-    uint32_t start = source->lines[line];
-    uint32_t end = line + 1 < source->line_count ? source->lines[line + 1] : source->size;
-    while (end > start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
+    uint32_t end = find_start(source, line.number + 1);
+    while (end > line.start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
         end--;
-    return end - start;
+    return end - line.start;
 }
 
 static bool is_blank(char c)
@@ -243,10 +266,10 @@ static void show_original(mof_sources *sources, mof_position *position, mof_sour
         make_lines(sources->arena, original);
     if (position->line == 0 || position->line > original->line_count)
         return;
-    uint32_t start = original->lines[position->line - 1];
-    mof_text text = {original->text + start, line_size(original, position->line - 1)};
+    mof_line line = {position->line - 1, find_start(original, position->line - 1)};
+    mof_text text = {original->text + line.start, line_size(original, line)};
     uint32_t offset = (uint32_t)match_offset(position->text, position->offset, text);
-    mof_width width = width_between(sources->arena, original, start, start + offset);
+    mof_width width = width_between(sources->arena, original, line.start, line.start + offset);
     position->column = width.code_points + 1;
     position->utf16_column = width.utf16 + 1;
     position->text = text;
@@ -261,22 +284,21 @@ mof_position mof_sources_position(mof_sources *sources, uint32_t address)
     if (source->lines == NULL)
         make_lines(sources->arena, source);
     uint32_t offset = address - source->base;
-    uint32_t line = find_line(source, offset);
-    uint32_t start = source->lines[line];
-    mof_width width = width_between(sources->arena, source, start, offset);
+    mof_line line = find_line(source, offset);
+    mof_width width = width_between(sources->arena, source, line.start, offset);
     mof_position position = {
         .source = source,
         .name = source->name,
-        .line = line + 1,
+        .line = line.number + 1,
         .column = width.code_points + 1,
         .utf16_column = width.utf16 + 1,
-        .text = {source->text + start, line_size(source, line)},
-        .offset = offset - start,
+        .text = {source->text + line.start, line_size(source, line)},
+        .offset = offset - line.start,
     };
-    const mof_line_marker *marker = find_marker(source, start);
+    const mof_line_marker *marker = find_marker(source, line.start);
     if (marker != NULL) {
         position.name = marker->name != NULL ? marker->name : source->name;
-        position.line = marker->line + (line - find_line(source, marker->offset));
+        position.line = marker->line + (line.number - find_line(source, marker->offset).number);
         if (position.line == 0) /* what a preprocessor puts before the first line */
             position.line = 1;
         if (marker->original != NULL)

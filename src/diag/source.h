@@ -46,8 +46,8 @@ typedef struct mof_source {
     mof_profile profile;
     const char *profile_reason; /* why it was chosen, for check -v; NULL: unset */
     mof_span included_from;     /* MOF_NO_SPAN for an input of the run */
-    uint32_t *lines;            /* offsets of line starts, made on first use */
-    size_t line_count;
+    struct mof_line *lines; /* the one that each piece of the text begins in, made on first use */
+    uint32_t line_count;
     struct mof_width *blocks;        /* of the text before each block, made for a long line */
     struct mof_line_marker *markers; /* "# 12 \"x.mof\"" lines of a preprocessor, ascending */
     size_t marker_count;

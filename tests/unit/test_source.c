@@ -176,6 +176,40 @@ static void long_lines_are_quick(void **state)
     mof_arena_clear(&f.arena);
 }
 
+/* Lines of all kinds, against a count from the start of the text. */
+static void lines_are_counted_anywhere(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r\n", "\r", "\n\n\n\r\r"};
+    static char text[64 * 1024 + 2];
+    size_t size = 0;
+    unsigned random = 1;
+    while (size < sizeof text - 4000) {
+        random = random * 1103515245u + 12345u;
+        size_t length = (random >> 16) % (random >> 28 == 0 ? 3500 : 90);
+        memset(text + size, 'x', length);
+        size += length;
+        const char *end = ends[(random >> 8) % 4];
+        memcpy(text + size, end, strlen(end));
+        size += strlen(end);
+    }
+    fixture f;
+    open_fixture(&f);
+    const mof_source *source = add(&f, "a.mof", (mof_text){text, size});
+    uint32_t line = 1;
+    uint32_t start = 0;
+    for (uint32_t offset = 0; offset <= size; offset++) {
+        mof_position at = mof_sources_position(&f.sources, source->base + offset);
+        assert_int_equal(at.line, line);
+        assert_int_equal(at.offset, offset - start);
+        assert_int_equal(at.text.size, strcspn(text + start, "\r\n"));
+        bool ends_here = text[offset] == '\n' || (text[offset] == '\r' && text[offset + 1] != '\n');
+        line += ends_here;
+        start = ends_here ? offset + 1 : start;
+    }
+    mof_arena_clear(&f.arena);
+}
+
 static void the_address_space_ends(void **state)
 {
     (void)state;
@@ -199,6 +233,7 @@ int main(void)
         cmocka_unit_test(line_markers_are_honoured),
         cmocka_unit_test(originals_are_shown),
         cmocka_unit_test(long_lines_are_quick),
+        cmocka_unit_test(lines_are_counted_anywhere),
         cmocka_unit_test(the_address_space_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
