@@ -39,6 +39,7 @@ static void leave_out(mof_omissions *omissions, const void *element,
         if (qualifiers->items[i]->known != known)
             items[left->count++] = qualifiers->items[i];
     left->own_count = left->count;
+    left->kinds = qualifiers->kinds;
     mof_map_set(&omissions->lists, element, left);
 }
 

@@ -43,6 +43,8 @@ const mof_value *mof_checker_value(const mof_qualifiers *qualifiers, mof_known k
 
 const mof_qualifier *mof_checker_find_own(const mof_qualifiers *qualifiers, mof_known known)
 {
+    if ((qualifiers->kinds & mof_qualifier_kind(known)) == 0)
+        return NULL;
     for (size_t i = 0; i < qualifiers->own_count; i++)
         if (qualifiers->items[i]->known == known)
             return qualifiers->items[i];

@@ -19,6 +19,8 @@ const mof_qualifier *mof_qualifiers_find(const mof_qualifiers *qualifiers, const
 
 const mof_qualifier *mof_qualifiers_find_known(const mof_qualifiers *qualifiers, mof_known known)
 {
+    if ((qualifiers->kinds & mof_qualifier_kind(known)) == 0)
+        return NULL;
     for (size_t i = 0; i < qualifiers->count; i++)
         if (qualifiers->items[i]->known == known)
             return qualifiers->items[i];

@@ -114,7 +114,13 @@ typedef struct mof_qualifiers {
     const mof_qualifier *const *items;
     size_t count;
     size_t own_count; /* the first own_count were written here */
+    uint64_t kinds;   /* a bit for each `known` among them, modulo 64: most questions end here */
 } mof_qualifiers;
+
+static inline uint64_t mof_qualifier_kind(mof_known known)
+{
+    return UINT64_C(1) << ((unsigned)known % 64);
+}
 
 typedef enum mof_scope {
     MOF_SCOPE_CLASS = 1u << 0,

@@ -141,6 +141,7 @@ mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier 
     mof_qualifier *own = MOF_NEW_ARRAY(resolver->arena, mof_qualifier, room);
     const mof_qualifier **items = MOF_NEW_ARRAY(resolver->arena, const mof_qualifier *, room);
     size_t count = 0;
+    uint64_t kinds = 0;
     mof_index index;
     mof_index_init(&index, resolver->scratch);
     for (const mof_ast *node = carrier->written; node != NULL; node = node->next) {
@@ -153,9 +154,10 @@ mof_qualifiers mof_qualifiers_resolve(mof_resolver *resolver, const mof_carrier 
         resolve_use(resolver, carrier, ast, &own[count]);
         mof_index_add(&index, ast->name.name, &own[count]);
         items[count] = &own[count];
+        kinds |= mof_qualifier_kind(own[count].known);
         count++;
     }
-    return (mof_qualifiers){items, count, count};
+    return (mof_qualifiers){items, count, count, kinds};
 }
 
 /* Appends those of `second` that have all these flavors and that `first` lacks. */
@@ -178,8 +180,10 @@ static mof_qualifiers join(mof_resolver *resolver, mof_qualifiers first,
     for (size_t i = 0; i < second->count; i++) {
         const mof_qualifier *qualifier = second->items[i];
         if ((qualifier->flavors & flavors) == flavors &&
-            mof_index_find(&index, qualifier->name) == NULL)
+            mof_index_find(&index, qualifier->name) == NULL) {
             items[first.count++] = qualifier;
+            first.kinds |= mof_qualifier_kind(qualifier->known);
+        }
     }
     first.items = items;
     return first;
@@ -215,7 +219,8 @@ mof_qualifiers mof_qualifiers_prepend(mof_resolver *resolver, mof_profile profil
     items[0] = first;
     for (size_t i = 0; i < qualifiers.count; i++)
         items[i + 1] = qualifiers.items[i];
-    return (mof_qualifiers){items, qualifiers.count + 1, qualifiers.own_count + 1};
+    return (mof_qualifiers){items, qualifiers.count + 1, qualifiers.own_count + 1,
+                            qualifiers.kinds | mof_qualifier_kind(first->known)};
 }
 
 mof_text mof_qualifiers_description(const mof_qualifiers *qualifiers)

@@ -66,7 +66,10 @@ static inline mof_qualifiers hand_qualifiers(hand *h, const mof_qualifier *const
 {
     const mof_qualifier **copy = MOF_NEW_ARRAY(&h->arena, const mof_qualifier *, count);
     memcpy(copy, items, count * sizeof *items);
-    return (mof_qualifiers){copy, count, count};
+    mof_qualifiers made = {.items = copy, .count = count, .own_count = count};
+    for (size_t i = 0; i < count; i++)
+        made.kinds |= mof_qualifier_kind(items[i]->known);
+    return made;
 }
 
 static inline mof_property *hand_property(hand *h, const mof_class *of, const char *name,

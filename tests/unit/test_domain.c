@@ -48,7 +48,9 @@ static const mof_domain *find(fixture *f, mof_type_kind kind, const char *name, 
     f->qualifier =
         (mof_qualifier){.name = interned, .known = mof_known_find(interned), .value = value};
     f->list[0] = &f->qualifier;
-    f->property = (mof_property){.type = {.kind = kind}, .qualifiers = {f->list, 1, 1}};
+    f->property =
+        (mof_property){.type = {.kind = kind},
+                       .qualifiers = {f->list, 1, 1, mof_qualifier_kind(f->qualifier.known)}};
     mof_domain_find(&f->arena, &f->property, &f->domain);
     return &f->domain;
 }
