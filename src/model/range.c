@@ -73,9 +73,13 @@ static size_t find_dots(mof_text text)
 
 bool mof_range_parse(mof_text text, mof_range *range)
 {
+    *range = (mof_range){.is_open_low = false};
+    if (parse_short(text, &range->low)) {
+        range->high = range->low;
+        return true;
+    }
     text = mof_text_trim(text);
     size_t dots = find_dots(text);
-    *range = (mof_range){.is_open_low = false};
     if (dots == text.size) {
         bool is_right = mof_range_parse_integer(text, &range->low);
         range->high = range->low;
