@@ -14,6 +14,8 @@ typedef struct compilation {
     mof_context *context;
     mof_schema *schema; /* what comes out */
     mof_tally before;
+    mof_tally seen;
+    bool lacks_input;
     mof_arena scratch;
     mof_arena nodes;
     mof_syntax syntax;
@@ -21,10 +23,12 @@ typedef struct compilation {
 } compilation;
 
 /* Where a file is missing, what it would have declared is missing everywhere. */
-static bool is_resolved(const compilation *self)
+static bool is_resolved(compilation *self)
 {
-    return !self->context->options.syntax_only &&
-           mof_context_judge(self->context, self->before) <= MOF_ERRORS;
+    if (mof_context_judge(self->context, self->seen) > MOF_ERRORS)
+        self->lacks_input = true;
+    self->seen = mof_context_tally(self->context);
+    return !self->context->options.syntax_only && !self->lacks_input;
 }
 
 static bool take(mof_unit *unit, void *payload)
@@ -81,7 +85,8 @@ static void compile(void *payload)
 
 static mof_status try_to_compile(mof_context *context, mof_schema *schema)
 {
-    compilation self = {.context = context, .schema = schema, .before = mof_context_tally(context)};
+    mof_tally before = mof_context_tally(context);
+    compilation self = {.context = context, .schema = schema, .before = before, .seen = before};
     mof_arena_init(&self.scratch, &context->memory);
     mof_arena_init(&self.nodes, &context->memory);
     bool had_memory = mof_memory_try(&context->memory, compile, &self);
