@@ -126,7 +126,7 @@ static void make_room(reading *file, size_t capacity)
     if (capacity > file->limit)
         capacity = file->limit + 1; /* one byte shows that there is more */
     size_t old_size = file->data != NULL ? file->capacity + 2 : 0;
-    file->data = mof_arena_grow(file->arena, file->data, old_size, capacity + 2);
+    file->data = mof_arena_stretch(file->arena, file->data, old_size, capacity + 2);
     file->capacity = capacity;
 }
 

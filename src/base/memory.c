@@ -323,7 +323,7 @@ void *mof_arena_alloc_array(mof_arena *arena, size_t size, size_t count)
 }
 
 /* A block stands alone exactly where it is larger than LARGEST_SHARED. */
-static void *grow(mof_arena *arena, void *block, size_t old_size, size_t new_size)
+void *mof_arena_stretch(mof_arena *arena, void *block, size_t old_size, size_t new_size)
 {
     if (old_size > LARGEST_SHARED && new_size > LARGEST_SHARED)
         return resize_lone(arena, block, new_size);
@@ -340,7 +340,7 @@ static void *grow(mof_arena *arena, void *block, size_t old_size, size_t new_siz
 
 void *mof_arena_grow(mof_arena *arena, void *block, size_t old_size, size_t new_size)
 {
-    char *grown = grow(arena, block, old_size, new_size);
+    char *grown = mof_arena_stretch(arena, block, old_size, new_size);
     if (new_size > old_size)
         memset(grown + old_size, 0, new_size - old_size);
     return grown;

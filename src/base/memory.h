@@ -80,6 +80,9 @@ void *mof_arena_alloc(mof_arena *arena, size_t size);
  * In place where it can be: doubling a growing array wastes little. */
 void *mof_arena_grow(mof_arena *arena, void *block, size_t old_size, size_t new_size);
 
+/* The same, and the rest is whatever was there: for what is read from a file. */
+void *mof_arena_stretch(mof_arena *arena, void *block, size_t old_size, size_t new_size);
+
 /* A NUL-terminated copy. */
 char *mof_arena_copy(mof_arena *arena, const char *text, size_t size);
 char *mof_arena_copy_string(mof_arena *arena, const char *text);

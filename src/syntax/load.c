@@ -358,8 +358,8 @@ void mof_syntax_report_unreadable(mof_syntax *syntax, const char *path, mof_span
 static mof_source *load_read(mof_syntax *syntax, const char *path, const mof_ahead_file *file,
                              mof_span included_from)
 {
-    char *bytes = mof_arena_alloc(syntax->source_arena, file->size + 2);
-    memcpy(bytes, file->bytes, file->size);
+    char *bytes = mof_arena_stretch(syntax->source_arena, NULL, 0, file->size + 2);
+    memcpy(bytes, file->bytes, file->size + 2);
     mof_source *source = mof_syntax_load(syntax, path, path, bytes, file->size, included_from);
     if (source != NULL && source->text == bytes && source->size == file->size)
         mof_ahead_note(syntax->ahead, source);
