@@ -1,13 +1,14 @@
 /*
  * The budget, the arenas that draw on it, and the unwinding. An arena is a list of chunks that are
  * filled from the front; a large request stands alone, so that a growing array can be passed to
- * realloc instead of being copied. To be handed memory page by page costs more than to use it: a
- * heap takes huge pages as long as it is small, and what grows beyond it asks for its own.
+ * realloc instead of being copied. To be handed memory page by page costs more than to use it, so
+ * the heap of a program, and what is large, take huge pages.
  */
 #define _DEFAULT_SOURCE /* madvise */
 #include "base/memory.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,12 +27,11 @@ struct mof_arena_block {
 
 #ifndef FIRST_CHUNK /* a test has small ones, so that memory runs out in more places */
 #define FIRST_CHUNK ((size_t)4 << 10)
-#define LAST_SMALL_CHUNK ((size_t)256 << 10)
+#define LARGEST_CHUNK ((size_t)256 << 10)
 #define LARGEST_SHARED ((size_t)16 << 10)
 #endif
 #define HUGE_PAGE ((size_t)2 << 20)     /* of most systems */
-#define HEAP_LIMIT ((size_t)48 << 20)   /* beyond it memory comes in huge pages of its own */
-#define HEAP_PADDING ((size_t)64 << 20) /* what the C library does not hand out goes on top */
+#define HEAP_PADDING ((size_t)64 << 20) /* what the heap takes at once */
 #define ALIGNMENT (sizeof(double))
 
 /* ---- the budget ------------------------------------------------------------------------------ */
@@ -57,15 +57,31 @@ void mof_memory_escape(mof_memory *memory)
     longjmp(*memory->escape, 1);
 }
 
-/* Without huge pages it does as well. */
-static void want_huge_pages(void *block, size_t size)
+static void want_huge_pages(char *start, char *end)
 {
 #ifdef MADV_HUGEPAGE
-    madvise(block, size, MADV_HUGEPAGE);
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    start += -(uintptr_t)start % page;
+    if (start < end)
+        madvise(start, (size_t)(end - start), MADV_HUGEPAGE); /* without them it does as well */
 #else
-    (void)block;
-    (void)size;
+    (void)start;
+    (void)end;
 #endif
+}
+
+/* How far the heap has been asked for; NULL: it is not to be. */
+static _Atomic(char *) heap_end;
+
+/* A page that was touched before stands in the way of a huge one. */
+static void watch_heap(void)
+{
+    char *known = heap_end;
+    char *end = known != NULL ? sbrk(0) : NULL;
+    if (end <= known)
+        return;
+    want_huge_pages(known, end);
+    heap_end = end;
 }
 
 void mof_memory_prepare_heap(void)
@@ -76,23 +92,10 @@ void mof_memory_prepare_heap(void)
                   mallopt(M_TRIM_THRESHOLD, (int)HEAP_PADDING) != 0 &&
                   mallopt(M_TOP_PAD, (int)HEAP_PADDING) != 0;
     char *bottom = is_set ? malloc(1) : NULL; /* it makes the heap */
-    if (bottom == NULL)
-        return;
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    want_huge_pages(bottom + (-(uintptr_t)bottom & (page - 1)), HEAP_PADDING);
+    heap_end = bottom;
+    watch_heap();
     free(bottom);
 #endif
-}
-
-static void *allocate_huge(size_t size)
-{
-    if (size > SIZE_MAX - HUGE_PAGE)
-        return NULL;
-    size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    void *block = aligned_alloc(HUGE_PAGE, size);
-    if (block != NULL)
-        want_huge_pages(block, size);
-    return block;
 }
 
 /* Behaves as realloc. */
@@ -100,8 +103,11 @@ static void *reallocate(const mof_memory *memory, void *block, size_t size)
 {
     if (memory->realloc != NULL)
         return memory->realloc(block, size, memory->payload);
-    bool is_huge = block == NULL && size >= HUGE_PAGE && memory->used + size > HEAP_LIMIT;
-    return is_huge ? allocate_huge(size) : realloc(block, size);
+    char *moved = realloc(block, size);
+    watch_heap();
+    if (block == NULL && moved != NULL && size >= HUGE_PAGE)
+        want_huge_pages(moved, moved + size);
+    return moved;
 }
 
 static void *resize(mof_memory *memory, void *block, size_t old_size, size_t new_size)
@@ -140,8 +146,8 @@ static size_t with_header(mof_arena *arena, size_t size)
 static size_t next_chunk_size(const mof_arena *arena, size_t wanted)
 {
     size_t size = arena->next != NULL ? 2 * arena->blocks->size : FIRST_CHUNK;
-    if (size > LAST_SMALL_CHUNK)
-        size = arena->memory->used > HEAP_LIMIT ? HUGE_PAGE : LAST_SMALL_CHUNK;
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
     while (size - sizeof(mof_arena_block) < wanted)
         size *= 2;
     return size;
@@ -252,29 +258,32 @@ static mof_arena_block *release_until(mof_memory *memory, mof_arena_block *block
     return block;
 }
 
-/* The chunk in use is the largest, and the next user of the arena needs as much as the last one
- * did: it stays, and so does the one of the mark, half empty as it may be. */
+/* Cuts the list between two blocks that stay; `newer` is never NULL. */
+static void link_blocks(mof_arena *arena, mof_arena_block *newer, mof_arena_block *older)
+{
+    newer->next = older;
+    if (older != NULL)
+        older->previous = newer;
+    else
+        arena->oldest = newer;
+}
+
+/* The chunk in use is the largest, and what comes next needs as much as what was there: it stays.
+ */
 void mof_arena_rewind(mof_arena *arena, mof_arena_mark mark)
 {
     mof_arena_block *chunk = arena->blocks;
-    if (arena->next == NULL || chunk == NULL)
+    if (arena->next == NULL)
         return;
-    mof_arena_block *stays = mark.behind;
-    if (mark.chunk != NULL && mark.chunk != chunk) {
-        mof_arena_block *first = release_until(arena->memory, mark.chunk->next, mark.behind);
-        mark.chunk->next = first;
-        if (first != NULL)
-            first->previous = mark.chunk;
-        else
-            arena->oldest = mark.chunk;
-        stays = mark.chunk;
+    bool is_same = mark.chunk == chunk;
+    bool is_empty = mark.chunk != NULL && mark.next == (char *)mark.chunk->data;
+    mof_arena_block *older = mark.behind;
+    if (mark.chunk != NULL && !is_same && !is_empty) {
+        older = mark.chunk;
+        link_blocks(arena, older, release_until(arena->memory, older->next, mark.behind));
     }
-    chunk->next = release_until(arena->memory, chunk->next, stays);
-    if (stays != NULL)
-        stays->previous = chunk;
-    else
-        arena->oldest = chunk;
-    arena->next = chunk == mark.chunk ? mark.next : (char *)chunk->data;
+    link_blocks(arena, chunk, release_until(arena->memory, chunk->next, older));
+    arena->next = is_same ? mark.next : (char *)chunk->data;
 }
 
 bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block)

@@ -85,10 +85,11 @@ mof_text mof_sources_text(const mof_sources *sources, mof_span span)
 
 /* ---- the tables ------------------------------------------------------------------------------ */
 
-/* A line ends with CR, LF or both (mof-language A.2). */
+/* A line ends with CR, LF or both (mof-language A.2). Without a branch, texts of gigabytes are
+ * counted many bytes at once. */
 static bool ends_line(const char *at)
 {
-    return at[0] == '\n' || (at[0] == '\r' && at[1] != '\n');
+    return (at[0] == '\n') | ((at[0] == '\r') & (at[1] != '\n'));
 }
 
 static uint32_t count_line_ends(const char *text, size_t size)
