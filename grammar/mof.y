@@ -24,12 +24,13 @@
 #define ARENA parse->syntax->arena
 #define ADD(node) (parse->productions = mof_ast_list_push(parse->productions, (node)))
 #if YYPUSH
-#define PAUSE(end) ((void)0)
-#else /* where no token was read beyond it */
-#define PAUSE(end)                                                                                 \
+#define PAUSE(node) ((void)0)
+#else /* where no token was read beyond it; what was cut off a qualifier declaration may follow */
+#define PAUSE(node)                                                                                \
     do {                                                                                           \
-        if ((end) >= parse->pause && yychar < 0) {                                          \
-            parse->behind = (end);                                                                 \
+        if (!parse->was_refused && (node)->span.end >= parse->pause && yychar < 0 &&               \
+            (node)->kind != MOF_AST_QUALIFIER_TYPE) {                                              \
+            parse->behind = (node)->span.end;                                                      \
             YYACCEPT;                                                                              \
         }                                                                                          \
     } while (0)
@@ -114,7 +115,7 @@ input
 /* mofSpecification */
 specification
     : %empty
-    | specification production          { ADD($production); PAUSE(@production.end); }
+    | specification production          { ADD($production); PAUSE($production); }
     ;
 
 production

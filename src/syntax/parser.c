@@ -98,6 +98,8 @@ static bool read_quickly(mof_parse *parse, mof_ast_list *piece)
         parse->pause = UINT32_MAX;
     parse->productions = (mof_ast_list){NULL, NULL};
     bool is_taken = mof_parse_quickly(parse);
+    if (parse->scanner != NULL && !parse->has_ended)
+        mof_scanner_pause(parse->scanner);
     *piece = parse->productions;
     return is_taken && (parse->scanner == NULL || mof_scanner_is_clean(parse->scanner));
 }

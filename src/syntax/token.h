@@ -28,6 +28,9 @@ mof_token mof_scanner_next(mof_scanner *scanner);
 /* The same, written where it is wanted. Returns the kind. */
 int mof_scanner_read(mof_scanner *scanner, mof_token *token);
 
+/* The text is as it was, until the next token is read. */
+void mof_scanner_pause(mof_scanner *scanner);
+
 /* The name of a token that is spelt so. */
 const mof_name *mof_scanner_name(mof_names *names, mof_text text);
 

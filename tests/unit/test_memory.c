@@ -266,6 +266,67 @@ static void the_oldest_goes_first(void **state)
     assert_int_equal(memory.used, 0);
 }
 
+/* What came before a mark stays, whatever came behind it; and what comes and goes takes no more
+ * than its largest. */
+static void what_is_behind_a_mark_goes(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {1, 100, 5000, 40000, 300000};
+    enum { SIZES = sizeof sizes / sizeof *sizes };
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    char *kept[SIZES * SIZES];
+    size_t count = 0;
+    for (size_t before = 0; before < SIZES; before++)
+        for (size_t behind = 0; behind < SIZES; behind++) {
+            kept[count] = mof_arena_alloc(&arena, sizes[before]);
+            memset(kept[count], (int)count, sizes[before]);
+            mof_arena_mark mark = mof_arena_get_mark(&arena);
+            for (size_t i = 0; i < 5; i++)
+                memset(mof_arena_alloc(&arena, sizes[(behind + i) % SIZES]), -1,
+                       sizes[(behind + i) % SIZES]);
+            mof_arena_rewind(&arena, mark);
+            count++;
+        }
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < sizes[i / SIZES]; j++)
+            assert_int_equal(kept[i][j], (char)i);
+    size_t used = 0;
+    for (int i = 0; i < 1000; i++) {
+        mof_arena_mark mark = mof_arena_get_mark(&arena);
+        for (int j = 0; j < 100; j++)
+            mof_arena_alloc(&arena, 9000);
+        mof_arena_rewind(&arena, mark);
+        assert_true(i < 2 || memory.used == used);
+        used = memory.used;
+    }
+    mof_arena_clear(&arena);
+    assert_int_equal(memory.used, 0);
+}
+
+/* The first thing in an arena may be a large block, or come behind the mark. */
+static void a_mark_may_come_first(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_arena_init(&arena, &memory);
+    mof_arena_mark first = mof_arena_get_mark(&arena);
+    char *large = mof_arena_alloc(&arena, 100000);
+    mof_arena_mark second = mof_arena_get_mark(&arena);
+    mof_arena_alloc(&arena, 200000);
+    char *text = mof_arena_copy_string(&arena, "one");
+    mof_arena_rewind(&arena, second);
+    memset(large, 7, 100000);
+    assert_ptr_equal(mof_arena_copy_string(&arena, "two"), text);
+    assert_string_equal(text, "two");
+    mof_arena_rewind(&arena, first);
+    assert_true(memory.used < 10000);
+    mof_arena_clear(&arena);
+    assert_int_equal(memory.used, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +336,8 @@ int main(void)
         cmocka_unit_test(the_last_block_and_large_ones_grow_in_place),
         cmocka_unit_test(what_cannot_be_had_unwinds),
         cmocka_unit_test(the_oldest_goes_first),
+        cmocka_unit_test(what_is_behind_a_mark_goes),
+        cmocka_unit_test(a_mark_may_come_first),
         cmocka_unit_test(tries_nest),
         cmocka_unit_test(every_failing_call_is_survived),
         cmocka_unit_test(texts_are_copied_and_formatted),

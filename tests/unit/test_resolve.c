@@ -379,6 +379,90 @@ static void test_pages_are_read_at_once(void **state)
     model_close(&m);
 }
 
+#define QUALIFIERS                                                                                 \
+    "Qualifier Key : boolean = false, Scope(property, reference), Flavor(DisableOverride);\n"      \
+    "Qualifier Association : boolean = false, Scope(association), Flavor(DisableOverride);\n"      \
+    "Qualifier Description : string = null, Scope(any), Flavor(Translatable);\n"                   \
+    "Qualifier In : boolean = true, Scope(parameter), Flavor(DisableOverride);\n"                  \
+    "Qualifier Rank : uint8 = 7, Scope(any);\n"
+
+#define CLASSES                                                                                    \
+    "[Association] class X_L { [Key] X_A ref Left; [Key] X_B ref Right; };\n"                      \
+    "[Rank] class X_B : X_A { string S = \"a\" \"b\"; uint8 N[] = {1, 2};\n"                       \
+    "    [Description(\"d\")] uint32 M([In] X_B ref p, [In, Rank(300)] string q[]); string S; "    \
+    "};\n"                                                                                         \
+    "class X_A { [Key, Key] string K; X_C ref Lost; };\n"
+
+/* MOF 2 is read at once where its qualifiers are declared before they are used, and means the same
+ * where they are not. */
+static void test_certain_classes_are_read_at_once(void **state)
+{
+    (void)state;
+    const char *codes[2];
+    model models[2];
+    for (int is_late = 0; is_late < 2; is_late++) {
+        model *m = &models[is_late];
+        model_open(m, MOF_PROFILE_DMTF2);
+        mof_arena nodes;
+        mof_arena_init(&nodes, &m->memory);
+        mof_resolver *resolver = mof_resolver_new(&m->schema, &m->scratch, &m->reporter,
+                                                  (mof_resolve_options){.nodes = &nodes});
+        m->syntax.arena = &nodes;
+        mof_unit *first = model_parse(m, "a.mof", is_late ? CLASSES : QUALIFIERS);
+        assert_int_equal(mof_resolver_add(resolver, first), !is_late);
+        mof_unit *second = model_parse(m, "b.mof", is_late ? QUALIFIERS : CLASSES);
+        assert_true(mof_resolver_add(resolver, second));
+        if (!is_late)
+            mof_arena_clear(&nodes);
+        mof_resolver_finish(resolver);
+        mof_arena_clear(&nodes);
+        mof_reporter_sort(&m->reporter);
+        codes[is_late] = model_codes(m);
+        assert_true(mof_text_equal(model_property(m, "X_B", "S")->default_value->as.string,
+                                   MOF_TEXT("ab")));
+        assert_int_equal(model_property(m, "X_B", "N")->default_value->as.array.count, 2);
+        const mof_qualifier *rank = mof_qualifiers_find(&model_class(m, "X_B")->qualifiers, "Rank");
+        assert_int_equal(rank->value.as.integer.magnitude, 7);
+        assert_ptr_equal(model_property(m, "X_L", "Right")->type.of, model_class(m, "X_B"));
+        assert_ptr_equal(model_class(m, "X_B")->methods[0]->parameters[0].type.of,
+                         model_class(m, "X_B"));
+    }
+    assert_string_equal(codes[0], codes[1]);
+    assert_non_null(strstr(codes[0], "S130"));
+    assert_non_null(strstr(codes[0], "S103"));
+    for (int i = 0; i < 2; i++) {
+        mof_arena_clear(&models[i].scratch);
+        model_close(&models[i]);
+    }
+}
+
+/* What may mean another thing by what follows is kept. */
+static void test_uncertain_classes_wait(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "class X_A { [Later] string S; };",
+        "class X_A { X_E E; };",
+        "class X_A { uint8 M([Key] X_E e); };",
+        "class X_A { X_A ref R = $a; };",
+        "class X_A { object O = instance of X_A { }; };",
+        "instance of X_A { };",
+        "enumeration X_E : uint8 { A };",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        model m;
+        model_open(&m, MOF_PROFILE_DMTF2);
+        mof_resolver *resolver = mof_resolver_new(&m.schema, &m.scratch, &m.reporter,
+                                                  (mof_resolve_options){.nodes = NULL});
+        assert_true(mof_resolver_add(resolver, model_parse(&m, "q.mof", QUALIFIERS)));
+        if (mof_resolver_add(resolver, model_parse(&m, "a.mof", texts[i])))
+            fail_msg("%s is not kept", texts[i]);
+        mof_resolver_finish(resolver);
+        mof_arena_clear(&m.scratch);
+        model_close(&m);
+    }
+}
+
 /* What a qualifier means may be said later: the nodes of MOF are kept until all is declared, and
  * go then by and by. */
 static void test_nodes_go_by_and_by(void **state)
@@ -527,6 +611,8 @@ int main(void)
         cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_stub),
         cmocka_unit_test(test_pages_are_read_at_once),
+        cmocka_unit_test(test_certain_classes_are_read_at_once),
+        cmocka_unit_test(test_uncertain_classes_wait),
         cmocka_unit_test(test_nodes_go_by_and_by),
         cmocka_unit_test(test_unflatten),
         cmocka_unit_test(test_search_path),

@@ -1,6 +1,7 @@
 /*
  * The grammar is made into two parsers: what the quick one takes, both read alike. A line of a
- * preprocessor, behind all that the tree shows, is what makes the driver turn to the other.
+ * preprocessor, behind all that the tree shows, is what makes the driver turn to the other. And a
+ * file that is read piece by piece gives what it gives as a whole, nodes and findings.
  */
 #include "syntax.h"
 
@@ -29,8 +30,57 @@ static mof_text with_marker(mof_arena *arena, mof_text text)
     return mof_buffer_text(&longer);
 }
 
+/* What a file gives, and what is said of it. */
+typedef struct outcome {
+    syntax s;
+    mof_buffer tree;
+    size_t pieces;
+} outcome;
+
+static bool print_piece(mof_unit *unit, void *payload)
+{
+    outcome *out = payload;
+    out->pieces++;
+    mof_ast_print(&out->tree, &out->s.sources, unit);
+    return true;
+}
+
+static void read_file(outcome *out, const char *path, bool in_pieces)
+{
+    syntax_open(&out->s, MOF_PROFILE_AUTO);
+    mof_buffer_init(&out->tree, &out->s.arena);
+    out->pieces = 0;
+    mof_syntax *run = &out->s.syntax;
+    if (in_pieces) {
+        run->take = print_piece;
+        run->taker = out;
+        run->piece = 1;
+    }
+    mof_source *source = mof_syntax_read(run, path, MOF_NO_SPAN);
+    mof_unit *unit = source != NULL ? mof_syntax_parse(run, source) : NULL;
+    if (unit != NULL && !in_pieces)
+        mof_ast_print(&out->tree, &out->s.sources, unit);
+}
+
+static void check_pieces(const char *path)
+{
+    outcome whole;
+    outcome pieces;
+    read_file(&whole, path, false);
+    read_file(&pieces, path, true);
+    const char *expected = syntax_diagnostics(&whole.s);
+    const char *found = syntax_diagnostics(&pieces.s);
+    if (strcmp(mof_buffer_string(&whole.tree), mof_buffer_string(&pieces.tree)) != 0)
+        fail_msg("in pieces %s is another tree", path);
+    if (strcmp(expected, found) != 0)
+        fail_msg("in pieces %s is found to be\n%s\ninstead of\n%s", path, found, expected);
+    syntax_close(&whole.s);
+    syntax_close(&pieces.s);
+}
+
 static void check_file(const char *path)
 {
+    check_pieces(path);
     syntax s;
     syntax_open(&s, MOF_PROFILE_AUTO);
     s.syntax.keep_includes = true;
