@@ -21,7 +21,8 @@
 struct mof_arena_block {
     mof_arena_block *previous;
     mof_arena_block *next;
-    size_t size; /* with this header */
+    size_t size;    /* with this header */
+    size_t holders; /* of mof_arena_hold */
     double data[];
 };
 
@@ -286,17 +287,36 @@ void mof_arena_rewind(mof_arena *arena, mof_arena_mark mark)
     arena->next = is_same ? mark.next : (char *)chunk->data;
 }
 
-bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block)
+static bool has(const mof_arena_block *chunk, const void *block)
 {
-    uintptr_t oldest = (uintptr_t)arena->oldest;
-    uintptr_t address = (uintptr_t)block;
-    return oldest != 0 && address > oldest && address < oldest + arena->oldest->size;
+    uintptr_t start = (uintptr_t)chunk->data;
+    return (uintptr_t)block - start < chunk->size - sizeof *chunk;
+}
+
+/* As a rule what is held lies behind what was held before. */
+mof_arena_block *mof_arena_hold(const mof_arena *arena, const void *block, mof_arena_block *near)
+{
+    mof_arena_block *found = near;
+    while (found != NULL && !has(found, block))
+        found = found->previous;
+    if (found == NULL)
+        found = arena->blocks;
+    while (found != NULL && !has(found, block))
+        found = found->next;
+    if (found != NULL)
+        found->holders++;
+    return found;
+}
+
+void mof_arena_let_go(mof_arena_block *chunk)
+{
+    chunk->holders--;
 }
 
 bool mof_arena_drop_oldest(mof_arena *arena)
 {
     mof_arena_block *oldest = arena->oldest;
-    if (oldest == arena->blocks)
+    if (oldest == arena->blocks || oldest->holders > 0)
         return false;
     arena->oldest = oldest->previous;
     arena->oldest->next = NULL;

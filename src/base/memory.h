@@ -68,10 +68,12 @@ mof_arena_mark mof_arena_get_mark(const mof_arena *arena);
  * may have grown meanwhile. */
 void mof_arena_rewind(mof_arena *arena, mof_arena_mark mark);
 
-/* Whether the oldest of its chunks holds the block. */
-bool mof_arena_is_in_oldest(const mof_arena *arena, const void *block);
+/* Holds the chunk that has the block until it is let go. `near` is where to look first: what was
+ * held last, if it is still there, or NULL. NULL: the block is of another arena. */
+mof_arena_block *mof_arena_hold(const mof_arena *arena, const void *block, mof_arena_block *near);
+void mof_arena_let_go(mof_arena_block *chunk);
 
-/* Drops the oldest of its chunks; not the one in use: false. */
+/* Drops the oldest of its chunks; not one that is in use or held: false. */
 bool mof_arena_drop_oldest(mof_arena *arena);
 
 void *mof_arena_alloc(mof_arena *arena, size_t size);

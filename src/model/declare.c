@@ -157,13 +157,18 @@ static void declare_alias(mof_resolver *resolver, place *at, mof_ast_name alias,
 static void set_content(mof_resolver *resolver, mof_declaration *declaration,
                         const mof_ast_class *ast)
 {
-    bool is_certain = mof_own_is_certain(resolver, ast);
-    resolver->unread -= declaration->ast != NULL;
-    declaration->ast = is_certain ? NULL : ast;
-    declaration->oldest = mof_ast_find_oldest(&ast->ast);
-    declaration->own = is_certain ? mof_own_read_early(resolver, declaration, ast) : NULL;
-    resolver->unread += declaration->ast != NULL;
-    resolver->kept += declaration->ast != NULL;
+    mof_declaration_let_go(declaration);
+    if (mof_own_is_certain(resolver, ast)) {
+        declaration->own = mof_own_read_early(resolver, declaration, ast);
+        return;
+    }
+    declaration->own = NULL;
+    declaration->ast = ast;
+    resolver->kept++;
+    mof_arena *nodes = resolver->options.nodes;
+    if (nodes != NULL)
+        declaration->chunk = resolver->chunk =
+            mof_arena_hold(nodes, mof_ast_find_oldest(&ast->ast), resolver->chunk);
 }
 
 /* From here on, this node declares the class. */

@@ -153,27 +153,11 @@ static void finish_next_qualifier_type(mof_resolver *resolver)
 }
 
 /* Classes are read in the order of the text, most of them, and so their nodes can go. */
-static void count_waiting(mof_resolver *resolver)
-{
-    resolver->waiting = 0;
-    for (size_t i = resolver->declarations_done; i < resolver->declaration_count; i++) {
-        const mof_declaration *declaration = resolver->declarations[i];
-        resolver->waiting += !declaration->is_deleted && declaration->ast != NULL &&
-                             mof_arena_is_in_oldest(resolver->options.nodes, declaration->oldest);
-    }
-}
-
 static void drop_nodes(mof_resolver *resolver)
 {
-    if (resolver->options.nodes == NULL || resolver->held > 0 || resolver->waiting > 0)
-        return;
-    count_waiting(resolver);
-    while (resolver->waiting == 0 && resolver->options.nodes != NULL) {
-        if (mof_arena_drop_oldest(resolver->options.nodes))
-            count_waiting(resolver);
-        else
-            resolver->options.nodes = NULL; /* that is all */
-    }
+    mof_arena *nodes = resolver->options.nodes;
+    while (nodes != NULL && resolver->held == 0 && mof_arena_drop_oldest(nodes))
+        resolver->chunk = NULL;
 }
 
 static void finish_next_class(mof_resolver *resolver)

@@ -202,8 +202,5 @@ void mof_resolve_class(mof_resolver *resolver, mof_declaration *declaration)
     mof_own own = {.is_stub = false};
     mof_own_read(resolver, declaration, declaration->ast, &own);
     resolve(resolver, declaration, &own);
-    resolver->waiting -= resolver->waiting > 0 &&
-                         mof_arena_is_in_oldest(resolver->options.nodes, declaration->oldest);
-    declaration->ast = NULL;
-    resolver->unread--;
+    mof_declaration_let_go(declaration);
 }

@@ -39,7 +39,7 @@ typedef struct mof_declaration mof_declaration;
 struct mof_declaration {
     mof_class *of;
     const mof_ast_class *ast; /* the node that declares it; NULL: it was read */
-    const mof_ast *oldest;    /* of its nodes */
+    mof_arena_block *chunk;   /* that its first node is in; NULL: none is held */
     mof_own *own;             /* what it says; NULL: not read */
     mof_own **additions;      /* of further pages: they fill in what it leaves out */
     size_t addition_count;
@@ -129,13 +129,12 @@ struct mof_resolver {
     mof_arena *scratch;
     mof_reporter *reporter;
     mof_resolve_options options;
-    size_t kept;       /* how often nodes were met that must stay */
-    size_t held;       /* such nodes, other than those of classes */
-    size_t unread;     /* declarations that have a node */
-    size_t waiting;    /* those with nodes in the oldest chunk of options.nodes, at most */
-    mof_map spaces;    /* key, NULL for the default one -> mof_space */
-    mof_space *system; /* what WMI has by itself; NULL: not asked for yet */
-    mof_map classes;   /* key -> mof_declaration; the first namespace that has it */
+    size_t kept;            /* how often nodes were met that must stay */
+    size_t held;            /* such nodes, other than those of classes */
+    mof_arena_block *chunk; /* of nodes, that was held last */
+    mof_map spaces;         /* key, NULL for the default one -> mof_space */
+    mof_space *system;      /* what WMI has by itself; NULL: not asked for yet */
+    mof_map classes;        /* key -> mof_declaration; the first namespace that has it */
     mof_declaration **declarations;
     size_t declarations_done;
     size_t declaration_count;
@@ -185,6 +184,15 @@ struct mof_resolver {
     mof_declaration **chain; /* classes that wait for their superclass, the most derived first */
     size_t chain_capacity;
 };
+
+/* Its nodes are not wanted any more. */
+static inline void mof_declaration_let_go(mof_declaration *declaration)
+{
+    if (declaration->chunk != NULL)
+        mof_arena_let_go(declaration->chunk);
+    declaration->chunk = NULL;
+    declaration->ast = NULL;
+}
 
 /* Some nodes, not those of a class, are looked at again. */
 static inline void mof_resolver_hold(mof_resolver *resolver)

@@ -17,7 +17,7 @@
 #include "mof.tab.h"
 
 #define WORTHWHILE 8 /* files, from which on a thread pays */
-#define DESKS 16     /* how far it may be ahead */
+#define DESKS 32     /* how far it may be ahead */
 #define LEAD 2       /* how far it starts before those that are wanted now */
 #define SIZE_LIMIT ((size_t)256 << 10)
 #define MEMORY_LIMIT ((size_t)64 << 20)
@@ -96,19 +96,24 @@ static bool claim(job *claimed)
     return atomic_compare_exchange_strong(&claimed->state, &state, BUSY);
 }
 
+/* A file is claimed when there is a desk for it: nobody waits for a thread that sleeps. */
 static void *read_ahead(void *payload)
 {
     mof_ahead *ahead = payload;
     size_t desks = 0;
-    for (size_t i = LEAD; i < ahead->count && !ahead->is_over; i++) {
+    bool has_desk = false;
+    for (size_t i = LEAD; i < ahead->count; i++) {
         size_t first = ahead->head + LEAD;
         if (i < first)
             i = first;
-        if (i >= ahead->count || !claim(&ahead->jobs[i]))
-            continue;
-        sem_wait(&ahead->free_desks);
+        if (!has_desk)
+            sem_wait(&ahead->free_desks);
+        has_desk = true;
         if (ahead->is_over)
             break;
+        if (i >= ahead->count || !claim(&ahead->jobs[i]))
+            continue;
+        has_desk = false;
         desk *at = &ahead->desks[desks++ % DESKS];
         mof_arena_reset(&at->arena);
         at->file = (mof_ahead_file){.bytes = NULL};

@@ -497,6 +497,40 @@ static void test_nodes_go_by_and_by(void **state)
     model_close(&m);
 }
 
+/* What stands behind an include is older than what was included. */
+static void test_nodes_of_includes_go(void **state)
+{
+    (void)state;
+    enum { COUNT = 5000 };
+    model m;
+    model_open(&m, MOF_PROFILE_WMI);
+    mof_arena nodes;
+    mof_arena_init(&nodes, &m.memory);
+    m.syntax.arena = &nodes;
+    mof_resolver *resolver = mof_resolver_new(&m.schema, &m.scratch, &m.reporter,
+                                              (mof_resolve_options){.nodes = &nodes});
+    mof_unit *outer = model_parse(
+        &m, "a.mof", "class X_A { [Key] uint8 K = 1; }; [Abstract] class X_B { uint8 K = 2; };");
+    mof_ast_list rest = {outer->productions.first->next, outer->productions.last};
+    outer->productions.first->next = NULL;
+    mof_buffer text;
+    mof_buffer_init(&text, &m.arena);
+    for (int i = 0; i < COUNT; i++)
+        mof_buffer_append_format(&text, "class X_%d { [Key] string S%d = \"%d\"; };\n", i, i, i);
+    mof_unit *inner = model_parse(&m, "b.mof", mof_buffer_string(&text));
+    assert_false(mof_resolver_add(resolver, outer));
+    assert_false(mof_resolver_add(resolver, inner));
+    outer->productions = rest;
+    assert_false(mof_resolver_add(resolver, outer));
+    mof_resolver_finish(resolver);
+    assert_ptr_equal(nodes.oldest, nodes.blocks);
+    assert_int_equal(model_property(&m, "X_A", "K")->default_value->as.integer.magnitude, 1);
+    assert_int_equal(model_property(&m, "X_B", "K")->default_value->as.integer.magnitude, 2);
+    mof_arena_clear(&nodes);
+    mof_arena_clear(&m.scratch);
+    model_close(&m);
+}
+
 static void check_unflatten(bool unflatten, const char *wanted)
 {
     model m;
@@ -614,6 +648,7 @@ int main(void)
         cmocka_unit_test(test_certain_classes_are_read_at_once),
         cmocka_unit_test(test_uncertain_classes_wait),
         cmocka_unit_test(test_nodes_go_by_and_by),
+        cmocka_unit_test(test_nodes_of_includes_go),
         cmocka_unit_test(test_unflatten),
         cmocka_unit_test(test_search_path),
         cmocka_unit_test(test_depth),
