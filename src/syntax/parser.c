@@ -104,6 +104,15 @@ static bool read_quickly(mof_parse *parse, mof_ast_list *piece)
     return is_taken && (parse->scanner == NULL || mof_scanner_is_clean(parse->scanner));
 }
 
+/* Lets the grammar know that a production ends there, which others have read. */
+static void begin_behind(mof_parse *parse, uint32_t start)
+{
+    const mof_token end = {.kind = ';', .span = {start - 1, start}};
+    mof_parse_push(parse, &end);
+    parse->productions = (mof_ast_list){NULL, NULL};
+    parse->pulled = end.kind;
+}
+
 /* All that begins at that address, which is behind a production, or where the source begins. */
 static mof_ast_list read_with_care(parsing *run, mof_source *source, uint32_t start)
 {
@@ -112,7 +121,7 @@ static mof_ast_list read_with_care(parsing *run, mof_source *source, uint32_t st
     mof_span span = MOF_NO_SPAN;
     if (start > source->base) {
         span = (mof_span){start, source->base + source->size};
-        parse.previous = (mof_token){.kind = ';', .span = {start - 1, start}};
+        begin_behind(&parse, start);
     }
     parse.scanner =
         mof_scanner_new(&run->levels[run->depth], syntax->names, syntax->reporter, source, span);

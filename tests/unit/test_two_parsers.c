@@ -7,8 +7,8 @@
 
 #include <unistd.h>
 
+#include "../pieces_law.h"
 #include "base/file.h"
-#include "syntax/print_ast.h"
 
 static const char *tree_of(syntax *s, mof_text text)
 {
@@ -30,52 +30,19 @@ static mof_text with_marker(mof_arena *arena, mof_text text)
     return mof_buffer_text(&longer);
 }
 
-/* What a file gives, and what is said of it. */
-typedef struct outcome {
-    syntax s;
-    mof_buffer tree;
-    size_t pieces;
-} outcome;
-
-static bool print_piece(mof_unit *unit, void *payload)
-{
-    outcome *out = payload;
-    out->pieces++;
-    mof_ast_print(&out->tree, &out->s.sources, unit);
-    return true;
-}
-
-static void read_file(outcome *out, const char *path, bool in_pieces)
-{
-    syntax_open(&out->s, MOF_PROFILE_AUTO);
-    mof_buffer_init(&out->tree, &out->s.arena);
-    out->pieces = 0;
-    mof_syntax *run = &out->s.syntax;
-    if (in_pieces) {
-        run->take = print_piece;
-        run->taker = out;
-        run->piece = 1;
-    }
-    mof_source *source = mof_syntax_read(run, path, MOF_NO_SPAN);
-    mof_unit *unit = source != NULL ? mof_syntax_parse(run, source) : NULL;
-    if (unit != NULL && !in_pieces)
-        mof_ast_print(&out->tree, &out->s.sources, unit);
-}
-
 static void check_pieces(const char *path)
 {
-    outcome whole;
-    outcome pieces;
-    read_file(&whole, path, false);
-    read_file(&pieces, path, true);
-    const char *expected = syntax_diagnostics(&whole.s);
-    const char *found = syntax_diagnostics(&pieces.s);
-    if (strcmp(mof_buffer_string(&whole.tree), mof_buffer_string(&pieces.tree)) != 0)
-        fail_msg("in pieces %s is another tree", path);
-    if (strcmp(expected, found) != 0)
-        fail_msg("in pieces %s is found to be\n%s\ninstead of\n%s", path, found, expected);
-    syntax_close(&whole.s);
-    syntax_close(&pieces.s);
+    mof_memory memory = {0};
+    mof_arena arena;
+    char *bytes;
+    size_t size;
+    mof_arena_init(&arena, &memory);
+    assert_int_equal(mof_file_read(&arena, path, SIZE_MAX, &bytes, &size), 0);
+    const char *whole = pieces_read(&arena, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false);
+    const char *pieces = pieces_read(&arena, (mof_text){bytes, size}, MOF_PROFILE_AUTO, true);
+    if (strcmp(whole, pieces) != 0)
+        fail_msg("in pieces %s gives\n%s\ninstead of\n%s", path, pieces, whole);
+    mof_arena_clear(&arena);
 }
 
 static void check_file(const char *path)
