@@ -14,6 +14,7 @@
 typedef struct reading {
     mof_memory memory;
     mof_arena arena;
+    mof_arena nodes;
     mof_text bytes;
     mof_profile profile;
     bool is_broken;
@@ -22,8 +23,8 @@ typedef struct reading {
 static void compare(void *payload)
 {
     reading *run = payload;
-    const char *whole = pieces_read(&run->arena, run->bytes, run->profile, false);
-    const char *pieces = pieces_read(&run->arena, run->bytes, run->profile, true);
+    const char *whole = pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, false);
+    const char *pieces = pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, true);
     run->is_broken = strcmp(whole, pieces) != 0;
     if (run->is_broken)
         fprintf(stderr, "in pieces it gives\n%s\ninstead of\n%s\n", pieces, whole);
@@ -33,7 +34,9 @@ static void check_pieces(mof_text bytes, mof_profile profile)
 {
     reading run = {.memory = {.limit = (size_t)512 << 20}, .bytes = bytes, .profile = profile};
     mof_arena_init(&run.arena, &run.memory);
+    mof_arena_init(&run.nodes, &run.memory);
     mof_memory_try(&run.memory, compare, &run);
+    mof_arena_clear(&run.nodes);
     mof_arena_clear(&run.arena);
     if (run.is_broken)
         abort();

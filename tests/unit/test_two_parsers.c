@@ -34,14 +34,19 @@ static void check_pieces(const char *path)
 {
     mof_memory memory = {0};
     mof_arena arena;
+    mof_arena nodes;
     char *bytes;
     size_t size;
     mof_arena_init(&arena, &memory);
+    mof_arena_init(&nodes, &memory);
     assert_int_equal(mof_file_read(&arena, path, SIZE_MAX, &bytes, &size), 0);
-    const char *whole = pieces_read(&arena, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false);
-    const char *pieces = pieces_read(&arena, (mof_text){bytes, size}, MOF_PROFILE_AUTO, true);
+    const char *whole =
+        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false);
+    const char *pieces =
+        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, true);
     if (strcmp(whole, pieces) != 0)
         fail_msg("in pieces %s gives\n%s\ninstead of\n%s", path, pieces, whole);
+    mof_arena_clear(&nodes);
     mof_arena_clear(&arena);
 }
 
