@@ -3,7 +3,7 @@
  * quick parser; where that meets anything to tell, what is left of the file is pushed token by
  * token into the one that knows what it expected. So are the fragments of pages, whose tokens come
  * through the repairs. When a piece has been read its includes are followed, and what is in order
- * by then is given to who takes it: so nodes never pile up.
+ * by then is given to who takes it, so that nodes do not pile up.
  */
 #include "syntax/parser.h"
 
@@ -252,7 +252,9 @@ static void follow_include(parsing *run, const mof_ast *directive, const mof_sou
         return;
     mof_syntax syntax = *run->syntax;
     syntax.arena = &run->levels[run->depth];
+    mof_arena_mark mark = mof_arena_get_mark(syntax.arena);
     mof_source *included = mof_include_open(&syntax, directive, source, run->depth);
+    mof_arena_rewind(syntax.arena, mark);
     if (included == NULL)
         return;
     included->profile = source->profile;
