@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -85,9 +86,22 @@ static void watch_heap(void)
     heap_end = end;
 }
 
+#if defined(__GLIBC__)
+/* Then none of it is taken to no use. */
+static bool is_space_short(void)
+{
+    struct rlimit space;
+    struct rlimit data;
+    return getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur != RLIM_INFINITY ||
+           getrlimit(RLIMIT_DATA, &data) != 0 || data.rlim_cur != RLIM_INFINITY;
+}
+#endif
+
 void mof_memory_prepare_heap(void)
 {
 #if defined(__GLIBC__)
+    if (is_space_short())
+        return;
     bool is_set = mallopt(M_ARENA_MAX, 1) != 0 &&
                   mallopt(M_MMAP_THRESHOLD, (int)(HEAP_PADDING / 2)) != 0 &&
                   mallopt(M_TRIM_THRESHOLD, (int)HEAP_PADDING) != 0 &&
