@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "api/input.h"
+#include "base/heap.h"
 #include "model/resolve.h"
 
 typedef struct run {
@@ -44,7 +45,7 @@ static void work(void *payload)
 
 int main(int argc, char **argv)
 {
-    mof_memory_prepare_heap();
+    mof_heap_prepare();
     run self = {.context = mof_context_new(
                     &(mof_options){.size = sizeof(mof_options), .reads_ahead = true})};
     if (self.context == NULL || argc < 2) {

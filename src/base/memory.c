@@ -1,23 +1,16 @@
 /*
  * The budget, the arenas that draw on it, and the unwinding. An arena is a list of chunks that are
  * filled from the front; a large request stands alone, so that a growing array can be passed to
- * realloc instead of being copied. To be handed memory page by page costs more than to use it, so
- * the heap of a program, and what is large, take huge pages.
+ * realloc instead of being copied.
  */
-#define _DEFAULT_SOURCE /* madvise */
 #include "base/memory.h"
 
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
-#include <unistd.h>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
+
+#include "base/heap.h"
 
 struct mof_arena_block {
     mof_arena_block *previous;
@@ -32,8 +25,6 @@ struct mof_arena_block {
 #define LARGEST_CHUNK ((size_t)256 << 10)
 #define LARGEST_SHARED ((size_t)16 << 10)
 #endif
-#define HUGE_PAGE ((size_t)2 << 20)     /* of most systems */
-#define HEAP_PADDING ((size_t)64 << 20) /* what the heap takes at once */
 #define ALIGNMENT (sizeof(double))
 
 /* ---- the budget ------------------------------------------------------------------------------ */
@@ -59,69 +50,14 @@ void mof_memory_escape(mof_memory *memory)
     longjmp(*memory->escape, 1);
 }
 
-static void want_huge_pages(char *start, char *end)
-{
-#ifdef MADV_HUGEPAGE
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    start += -(uintptr_t)start % page;
-    if (start < end)
-        madvise(start, (size_t)(end - start), MADV_HUGEPAGE); /* without them it does as well */
-#else
-    (void)start;
-    (void)end;
-#endif
-}
-
-/* How far the heap has been asked for; NULL: it is not to be. */
-static _Atomic(char *) heap_end;
-
-/* A page that was touched before stands in the way of a huge one. */
-static void watch_heap(void)
-{
-    char *known = heap_end;
-    char *end = known != NULL ? sbrk(0) : NULL;
-    if (end <= known)
-        return;
-    want_huge_pages(known, end);
-    heap_end = end;
-}
-
-#if defined(__GLIBC__)
-/* Then none of it is taken to no use. */
-static bool is_space_short(void)
-{
-    struct rlimit space;
-    struct rlimit data;
-    return getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur != RLIM_INFINITY ||
-           getrlimit(RLIMIT_DATA, &data) != 0 || data.rlim_cur != RLIM_INFINITY;
-}
-#endif
-
-void mof_memory_prepare_heap(void)
-{
-#if defined(__GLIBC__)
-    if (is_space_short())
-        return;
-    bool is_set = mallopt(M_ARENA_MAX, 1) != 0 &&
-                  mallopt(M_MMAP_THRESHOLD, (int)(HEAP_PADDING / 2)) != 0 &&
-                  mallopt(M_TRIM_THRESHOLD, (int)HEAP_PADDING) != 0 &&
-                  mallopt(M_TOP_PAD, (int)HEAP_PADDING) != 0;
-    char *bottom = is_set ? malloc(1) : NULL; /* it makes the heap */
-    heap_end = bottom;
-    watch_heap();
-    free(bottom);
-#endif
-}
-
 /* Behaves as realloc. */
 static void *reallocate(const mof_memory *memory, void *block, size_t size)
 {
     if (memory->realloc != NULL)
         return memory->realloc(block, size, memory->payload);
     char *moved = realloc(block, size);
-    watch_heap();
-    if (block == NULL && moved != NULL && size >= HUGE_PAGE)
-        want_huge_pages(moved, moved + size);
+    if (moved != NULL && size != 0)
+        mof_heap_note(moved, size);
     return moved;
 }
 

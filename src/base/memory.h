@@ -33,10 +33,6 @@ bool mof_memory_try(mof_memory *memory, void (*work)(void *payload), void *paylo
  * none. */
 _Noreturn void mof_memory_escape(mof_memory *memory);
 
-/* Sets up the heap of the C library for a program that runs once and ends: it takes huge pages, and
- * gives nothing back to the system. Call it before other threads begin. */
-void mof_memory_prepare_heap(void);
-
 typedef struct mof_arena_block mof_arena_block;
 
 /* Memory that is dropped at once. Blocks are zeroed and aligned for any type but long double. */

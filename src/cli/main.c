@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/heap.h"
 #include "cli/arguments.h"
 #include "cli/complain.h"
 
@@ -57,7 +58,7 @@ int main(int argc, char **argv)
     /* A reader that goes away is an error of writing to us, exit status 3. */
     signal(SIGPIPE, SIG_IGN);
     occupy_standard_streams();
-    mof_memory_prepare_heap();
+    mof_heap_prepare();
 
     /* Everything of the command line lives in one arena. libmof has a budget of its own. */
     mof_memory memory = {0};
