@@ -12,6 +12,6 @@
 void mof_heap_prepare(void);
 
 /* Tells of a block that was just taken from it. */
-void mof_heap_note(char *block, size_t size);
+void mof_heap_note(const char *block, size_t size);
 
 #endif
