@@ -334,6 +334,16 @@ static void test_stub(void **state)
 
 /* ---- nodes that can go ------------------------------------------------------------------- */
 
+/* A model that is resolved piece by piece, its nodes in an arena of their own. */
+static mof_resolver *open_with_nodes(model *m, mof_arena *nodes, mof_profile profile)
+{
+    model_open(m, profile);
+    mof_arena_init(nodes, &m->memory);
+    m->syntax.arena = nodes;
+    return mof_resolver_new(&m->schema, &m->scratch, &m->reporter,
+                            (mof_resolve_options){.nodes = nodes});
+}
+
 /* Whether the nodes are wanted no more once the text is declared; they go then. */
 static bool add_and_drop(model *m, mof_resolver *resolver, const char *text,
                          const mof_page_facts *page)
@@ -402,12 +412,8 @@ static void test_certain_classes_are_read_at_once(void **state)
     model models[2];
     for (int is_late = 0; is_late < 2; is_late++) {
         model *m = &models[is_late];
-        model_open(m, MOF_PROFILE_DMTF2);
         mof_arena nodes;
-        mof_arena_init(&nodes, &m->memory);
-        mof_resolver *resolver = mof_resolver_new(&m->schema, &m->scratch, &m->reporter,
-                                                  (mof_resolve_options){.nodes = &nodes});
-        m->syntax.arena = &nodes;
+        mof_resolver *resolver = open_with_nodes(m, &nodes, MOF_PROFILE_DMTF2);
         mof_unit *first = model_parse(m, "a.mof", is_late ? CLASSES : QUALIFIERS);
         assert_int_equal(mof_resolver_add(resolver, first), !is_late);
         mof_unit *second = model_parse(m, "b.mof", is_late ? QUALIFIERS : CLASSES);
@@ -470,12 +476,8 @@ static void test_nodes_go_by_and_by(void **state)
     (void)state;
     enum { COUNT = 5000 };
     model m;
-    model_open(&m, MOF_PROFILE_WMI);
     mof_arena nodes;
-    mof_arena_init(&nodes, &m.memory);
-    m.syntax.arena = &nodes;
-    mof_resolver *resolver = mof_resolver_new(&m.schema, &m.scratch, &m.reporter,
-                                              (mof_resolve_options){.nodes = &nodes});
+    mof_resolver *resolver = open_with_nodes(&m, &nodes, MOF_PROFILE_WMI);
     mof_buffer text;
     mof_buffer_init(&text, &m.arena);
     for (int i = 0; i < COUNT; i++)
@@ -503,12 +505,8 @@ static void test_nodes_of_includes_go(void **state)
     (void)state;
     enum { COUNT = 5000 };
     model m;
-    model_open(&m, MOF_PROFILE_WMI);
     mof_arena nodes;
-    mof_arena_init(&nodes, &m.memory);
-    m.syntax.arena = &nodes;
-    mof_resolver *resolver = mof_resolver_new(&m.schema, &m.scratch, &m.reporter,
-                                              (mof_resolve_options){.nodes = &nodes});
+    mof_resolver *resolver = open_with_nodes(&m, &nodes, MOF_PROFILE_WMI);
     mof_unit *outer = model_parse(
         &m, "a.mof", "class X_A { [Key] uint8 K = 1; }; [Abstract] class X_B { uint8 K = 2; };");
     mof_ast_list rest = {outer->productions.first->next, outer->productions.last};
