@@ -130,11 +130,17 @@ void mof_line_builder_end(mof_line_builder *builder)
         builder->has_line = false;
 }
 
-/* Lines of HTML are cut at tags, so their place is that of their text alone. */
+/* Lines of HTML are cut at tags, so their place is that of their text alone. What tidying put in
+ * may reach beyond the page. */
 static void cover(mof_line_builder *builder, mof_markdown_line *line, uint32_t offset,
                   uint32_t size)
 {
     bool is_part = builder->html.is_block;
+    uint32_t limit = builder->markdown->source->size;
+    if (offset > limit)
+        return;
+    if (size > limit - offset)
+        size = limit - offset;
     follow_line(builder, offset);
     uint32_t end = is_part || offset + size > builder->line_end ? offset + size : builder->line_end;
     if (line->start == line->end)
