@@ -1,6 +1,6 @@
 /*
  * The law of pieces, for the unit test and for the fuzzer: a file that is read piece by piece gives
- * what it gives as a whole, nodes and findings. What its dialect has not is left aside: of a
+ * what it gives as a whole, nodes and findings. What its dialect has not may be left aside: of a
  * production that touches text which was not understood it is told in pieces alone.
  */
 #ifndef TESTS_PIECES_LAW_H
@@ -27,7 +27,7 @@ static inline bool pieces_print(mof_unit *unit, void *payload)
 
 /* What is read, and behind it what is said of it. In `arena`; nodes, which go, have one apart. */
 static inline const char *pieces_read(mof_arena *arena, mof_arena *nodes, mof_text bytes,
-                                      mof_profile profile, bool in_pieces)
+                                      mof_profile profile, bool any_dialect, bool in_pieces)
 {
     mof_names names;
     mof_sources sources;
@@ -47,7 +47,7 @@ static inline const char *pieces_read(mof_arena *arena, mof_arena *nodes, mof_te
                       .taker = &reading,
                       .piece = 1,
                       .keep_includes = true,
-                      .takes_any_dialect = true,
+                      .takes_any_dialect = any_dialect,
                       .profile = profile};
     char *copy = mof_arena_alloc(arena, bytes.size + 2);
     if (bytes.size != 0)

@@ -237,7 +237,7 @@ struct mof_unit {
     mof_unit *next;
     mof_source *source;
     mof_ast_list productions;
-    struct mof_place *place; /* of model/declare.h: where it stands, as productions come; or NULL */
+    struct mof_place *place; /* of model/declare.c: where it stands, as productions come; or NULL */
     bool has_losses;         /* some of the text was not understood */
 };
 

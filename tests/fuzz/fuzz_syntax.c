@@ -23,8 +23,10 @@ typedef struct reading {
 static void compare(void *payload)
 {
     reading *run = payload;
-    const char *whole = pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, false);
-    const char *pieces = pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, true);
+    const char *whole =
+        pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, true, false);
+    const char *pieces =
+        pieces_read(&run->arena, &run->nodes, run->bytes, run->profile, true, true);
     run->is_broken = strcmp(whole, pieces) != 0;
     if (run->is_broken)
         fprintf(stderr, "in pieces it gives\n%s\ninstead of\n%s\n", pieces, whole);

@@ -41,9 +41,9 @@ static void check_pieces(const char *path)
     mof_arena_init(&nodes, &memory);
     assert_int_equal(mof_file_read(&arena, path, SIZE_MAX, &bytes, &size), 0);
     const char *whole =
-        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false);
+        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false, false);
     const char *pieces =
-        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, true);
+        pieces_read(&arena, &nodes, (mof_text){bytes, size}, MOF_PROFILE_AUTO, false, true);
     if (strcmp(whole, pieces) != 0)
         fail_msg("in pieces %s gives\n%s\ninstead of\n%s", path, pieces, whole);
     mof_arena_clear(&nodes);
@@ -88,6 +88,56 @@ static void test_own_files(void **state)
     assert_true(check_directory(MOFC_SOURCE_DIR "/tests/rules") > 200);
 }
 
+typedef struct counting {
+    mof_memory memory; /* of nodes */
+    mof_arena nodes;
+    size_t pieces;
+} counting;
+
+static bool count_piece(mof_unit *unit, void *payload)
+{
+    counting *counted = payload;
+    counted->pieces += unit->productions.first != NULL;
+    return true;
+}
+
+/* Parses the text and leaves what it takes. */
+static void parse_counted(counting *counted, mof_text text, bool is_taken)
+{
+    syntax s;
+    syntax_open(&s, MOF_PROFILE_WMI);
+    *counted = (counting){.pieces = 0};
+    mof_arena_init(&counted->nodes, &counted->memory);
+    s.syntax.arena = &counted->nodes;
+    s.syntax.take = is_taken ? count_piece : NULL;
+    s.syntax.taker = counted;
+    mof_syntax_parse(&s.syntax, syntax_load(&s, "a.mof", text));
+    mof_arena_clear(&counted->nodes);
+    syntax_close(&s);
+}
+
+/* A large file is given away in pieces, and its nodes take as much as one of them. */
+static void test_nodes_do_not_pile_up(void **state)
+{
+    (void)state;
+    mof_memory memory = {0};
+    mof_arena arena;
+    mof_buffer text;
+    mof_arena_init(&arena, &memory);
+    mof_buffer_init(&text, &arena);
+    for (int i = 0; i < 40000; i++)
+        mof_buffer_append_format(&text, "class X_%d { [Key, Description(\"%d\")] uint8 K; };\n", i,
+                                 i);
+    counting whole;
+    counting pieces;
+    parse_counted(&whole, mof_buffer_text(&text), false);
+    parse_counted(&pieces, mof_buffer_text(&text), true);
+    assert_int_equal(whole.pieces, 0);
+    assert_true(pieces.pieces > 5);
+    assert_true(pieces.memory.peak * 4 < whole.memory.peak);
+    mof_arena_clear(&arena);
+}
+
 static void test_corpus(void **state)
 {
     (void)state;
@@ -98,6 +148,7 @@ static void test_corpus(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_own_files),
+                                       cmocka_unit_test(test_nodes_do_not_pile_up),
                                        cmocka_unit_test(test_corpus)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
